@@ -1,0 +1,93 @@
+package org.reelgloss.gpu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files of a bundle that say how the model answers; goldens and texts for people do not. */
+record BundleFiles(Path folder) {
+  private static final Set<String> CONFIGS =
+      Set.of(
+          "config.json",
+          "generation_config.json",
+          "preprocessor_config.json",
+          "special_tokens_map.json",
+          "stitching.json",
+          "tokenizer.json",
+          "tokenizer_config.json");
+
+  static BundleFiles in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "bundle must be a folder with a model, but there is none at: " + folder);
+    }
+    return new BundleFiles(folder.toAbsolutePath().normalize());
+  }
+
+  boolean has(String name) {
+    return Files.isRegularFile(locate(name));
+  }
+
+  Path require(String name) {
+    if (!has(name)) {
+      throw missing(name);
+    }
+    return locate(name);
+  }
+
+  IllegalArgumentException missing(String what) {
+    return new IllegalArgumentException(folder + " is no model bundle: it has no " + what);
+  }
+
+  private Path locate(String name) {
+    Path below = folder.resolve("onnx").resolve(name);
+    return Files.isRegularFile(below) ? below : folder.resolve(name);
+  }
+
+  /** Returns the SHA-256 of names and contents, in hexadecimal digits. */
+  String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : versioned()) {
+        digest.update(
+            folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        update(digest, file);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the bundle " + folder, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("A Java platform has SHA-256", e);
+    }
+  }
+
+  private List<Path> versioned() throws IOException {
+    try (Stream<Path> found = Files.walk(folder, 2)) {
+      return found.filter(Files::isRegularFile).filter(BundleFiles::matters).sorted().toList();
+    }
+  }
+
+  private static boolean matters(Path file) {
+    String name = file.getFileName().toString();
+    return name.contains(".onnx") || CONFIGS.contains(name);
+  }
+
+  private static void update(MessageDigest digest, Path file) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+  }
+}

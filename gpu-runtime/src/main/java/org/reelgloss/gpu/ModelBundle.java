@@ -1,0 +1,170 @@
+package org.reelgloss.gpu;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder with a model in the layout of a Hugging Face Optimum export: configs as JSON, graphs as
+ * ONNX, these beside the configs or in a folder {@code onnx} below. Opening it reads every file
+ * once, for the version, but loads nothing.
+ */
+public final class ModelBundle {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a bundle can do. */
+  public enum Kind {
+    /** Says in words what a picture shows: an encoder of pictures and a decoder of text. */
+    CAPTIONER,
+    /** Puts pictures and texts into one space: an encoder of each. */
+    TWO_TOWER
+  }
+
+  private final BundleFiles files;
+  private final Kind kind;
+  private final String version;
+  private final StitchThresholds thresholds;
+
+  private ModelBundle(BundleFiles files, Kind kind) {
+    this.files = files;
+    this.kind = kind;
+    this.version = files.digest().substring(0, 12);
+    this.thresholds = thresholds(config("stitching.json"));
+  }
+
+  /**
+   * Opens a bundle.
+   *
+   * @throws IllegalArgumentException if the folder is no bundle; the message names it and the file
+   *     that is missing or wrong
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static ModelBundle open(Path folder) {
+    BundleFiles files = BundleFiles.in(folder);
+    Kind kind = kindOf(files);
+    files.require("preprocessor_config.json");
+    files.require("tokenizer.json");
+    return new ModelBundle(files, kind);
+  }
+
+  private static Kind kindOf(BundleFiles files) {
+    if (files.has("vision_model.onnx") || files.has("text_model.onnx")) {
+      files.require("vision_model.onnx");
+      files.require("text_model.onnx");
+      return Kind.TWO_TOWER;
+    }
+    if (!files.has("encoder_model.onnx")) {
+      throw files.missing(
+          "encoder_model.onnx (of a captioner) or vision_model.onnx (of two towers)");
+    }
+    if (!files.has(Decoder.MERGED) && !files.has(Decoder.WITH_PAST)) {
+      files.require(Decoder.PLAIN);
+    }
+    return Kind.CAPTIONER;
+  }
+
+  /** Returns what the bundle can do, which follows from the graphs in it. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns the name of the folder. */
+  public String name() {
+    return files.folder().getFileName().toString();
+  }
+
+  /**
+   * Returns the first 12 hexadecimal digits of the SHA-256 of names and contents of all graphs,
+   * configs and vocabularies: another version may answer otherwise.
+   */
+  public String version() {
+    return version;
+  }
+
+  /** Returns {@code name@version}, as it is recorded beside what the model made. */
+  public String id() {
+    return name() + "@" + version;
+  }
+
+  /** Returns the folder, absolute. */
+  public Path folder() {
+    return files.folder();
+  }
+
+  /**
+   * Returns the distances at which stitching decides, from {@code stitching.json} with the numbers
+   * {@code merge}, {@code transition}, {@code still} and {@code redundant}; without that file those
+   * of ImageBind.
+   */
+  public StitchThresholds thresholds() {
+    return thresholds;
+  }
+
+  /**
+   * Returns a config of the bundle, or an empty one if there is no such file.
+   *
+   * @param fileName such as {@code config.json}
+   * @throws IllegalArgumentException if the file is no JSON
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public JsonNode config(String fileName) {
+    if (!files.has(fileName)) {
+      return JSON.createObjectNode();
+    }
+    Path file = files.require(fileName);
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(file + " is not JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** Returns whether the bundle has a file of this name. */
+  boolean has(String fileName) {
+    return files.has(fileName);
+  }
+
+  /** Returns where a file is; throws IllegalArgumentException if there is none. */
+  Path file(String fileName) {
+    return files.require(fileName);
+  }
+
+  /** Throws IllegalArgumentException if the bundle is of another kind. */
+  void requireKind(Kind required) {
+    if (kind != required) {
+      throw new IllegalArgumentException(
+          "bundle must be a " + required + ", but " + folder() + " is a " + kind);
+    }
+  }
+
+  private StitchThresholds thresholds(JsonNode config) {
+    if (config.isEmpty()) {
+      return StitchThresholds.IMAGEBIND;
+    }
+    return new StitchThresholds(
+        threshold(config, "merge"),
+        threshold(config, "transition"),
+        threshold(config, "still"),
+        threshold(config, "redundant"));
+  }
+
+  private double threshold(JsonNode config, String name) {
+    JsonNode value = config.path(name);
+    if (!value.isNumber()) {
+      throw new IllegalArgumentException(
+          name + " in stitching.json must be a number, but was: " + value + ", in " + folder());
+    }
+    return value.doubleValue();
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

@@ -1,0 +1,37 @@
+package org.reelgloss.gpu;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import java.util.Set;
+
+/**
+ * Texts as tokens, row by row.
+ *
+ * @param ids {@code rows * length} tokens
+ * @param mask 1 for a token, 0 for padding
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record TokenBatch(long[] ids, long[] mask, int rows, int length) {
+
+  /** Gives a graph of text those of the usual inputs that it wants. */
+  void addTo(Inputs inputs, Set<String> wanted) throws OrtException {
+    give(inputs, wanted, "input_ids", ids);
+    give(inputs, wanted, "attention_mask", mask);
+    give(inputs, wanted, "token_type_ids", new long[ids.length]);
+    if (wanted.contains("position_ids")) {
+      long[] positions = new long[ids.length];
+      for (int i = 0; i < positions.length; i++) {
+        positions[i] = i % length;
+      }
+      give(inputs, wanted, "position_ids", positions);
+    }
+  }
+
+  private void give(Inputs inputs, Set<String> wanted, String name, long[] values)
+      throws OrtException {
+    if (wanted.contains(name)) {
+      OnnxTensor tensor = Tensors.ofLongs(values, rows, length);
+      inputs.give(name, tensor);
+    }
+  }
+}

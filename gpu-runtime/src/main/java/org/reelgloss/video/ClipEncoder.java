@@ -1,0 +1,55 @@
+package org.reelgloss.video;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Writes RGB pictures as an H.264 MP4 with a constant frame rate. Owns native memory; one thread;
+ * the file is complete once {@link #close()} has returned.
+ */
+public final class ClipEncoder implements AutoCloseable {
+  private final H264File file;
+  private final EncoderFrames frames;
+  private long written;
+
+  private ClipEncoder(H264File file, EncoderFrames frames) {
+    this.file = file;
+    this.frames = frames;
+  }
+
+  /**
+   * Creates a file, or replaces it.
+   *
+   * @param width pixels, even
+   * @param height pixels, even
+   * @param fpsNum frames a second, numerator
+   * @param fpsDen denominator
+   * @param bitsPerSecond aim of the rate control
+   * @throws IOException if it cannot be written
+   */
+  public static ClipEncoder create(
+      Path path, int width, int height, int fpsNum, int fpsDen, long bitsPerSecond)
+      throws IOException {
+    if (width < 2 || height < 2 || width % 2 != 0 || height % 2 != 0) {
+      throw new IllegalArgumentException(
+          "width and height must be even and above 0, but were: " + width + " x " + height);
+    }
+    double fps = (double) fpsNum / fpsDen;
+    H264File file =
+        new H264File(path, new H264File.Format(width, height, fpsDen, fpsNum, fps, bitsPerSecond));
+    return new ClipEncoder(file, new EncoderFrames(width, height));
+  }
+
+  /** Adds a picture of the file's width and height. */
+  public void write(RgbImage picture) throws IOException {
+    file.write(frames.of(picture, written++, 1));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file;
+        frames) {
+      file.finish();
+    }
+  }
+}

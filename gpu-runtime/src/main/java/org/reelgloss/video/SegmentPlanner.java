@@ -1,0 +1,50 @@
+package org.reelgloss.video;
+
+import java.util.function.BiConsumer;
+
+/**
+ * Divides shots into segments while a video is still being decoded: from a shot that has more than
+ * {@code divide + slack} seconds left, the first {@code divide} seconds are taken off as a segment
+ * of their own (Panda-70M, artificial cuts). Segments come in order and without gaps.
+ */
+final class SegmentPlanner {
+  private final double limitFrames;
+  private final long stepFrames;
+  private final BiConsumer<Long, Long> segments;
+  private long start;
+
+  /**
+   * @param segments takes first frame and end frame, exclusive, of each segment
+   */
+  SegmentPlanner(
+      double fps, double divideSeconds, double slackSeconds, BiConsumer<Long, Long> segments) {
+    limitFrames = (divideSeconds + slackSeconds) * fps;
+    stepFrames = Math.max(1, (long) (divideSeconds * fps));
+    this.segments = segments;
+  }
+
+  /** Returns the most frames that a segment can have. */
+  long longest() {
+    return Math.max(1, (long) limitFrames);
+  }
+
+  /** Says that no cut will come at or before frame {@code sure}: the shot is at least that long. */
+  void knownUntil(long sure) {
+    while (sure - start > limitFrames && sure - start > stepFrames) {
+      emit(start + stepFrames);
+    }
+  }
+
+  /** Says that the shot ends before frame {@code end}. */
+  void endShot(long end) {
+    knownUntil(end);
+    if (end > start) {
+      emit(end);
+    }
+  }
+
+  private void emit(long end) {
+    segments.accept(start, end);
+    start = end;
+  }
+}

@@ -1,0 +1,123 @@
+package org.reelgloss.gpu;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelBundleTest {
+  @TempDir private Path root;
+  private Path folder;
+
+  @BeforeEach
+  void writeBundle() throws IOException {
+    folder = TinyBundles.captioner(root.resolve("teacher"), "square");
+  }
+
+  @Test
+  void saysWhatItIs() throws Exception {
+    ModelBundle bundle = ModelBundle.open(folder);
+
+    assertThat(bundle.kind(), is(ModelBundle.Kind.CAPTIONER));
+    assertThat(bundle.name(), is("teacher"));
+    assertThat(bundle.version(), matchesPattern("[0-9a-f]{12}"));
+    assertThat(bundle.id(), is("teacher@" + bundle.version()));
+    assertThat(bundle.config("generation_config.json").path("max_length").asInt(), is(12));
+    assertThat(bundle.config("absent.json").isEmpty(), is(true));
+    assertThat(
+        ModelBundle.open(TinyBundles.twoTower(root.resolve("towers"))).kind(),
+        is(ModelBundle.Kind.TWO_TOWER));
+  }
+
+  @Test
+  void hasAVersionThatFollowsGraphsAndConfigsOnly() throws Exception {
+    String version = ModelBundle.open(folder).version();
+
+    Files.writeString(folder.resolve("README.md"), "about it");
+    Files.writeString(folder.resolve("goldens.json"), "{}");
+    assertThat(ModelBundle.open(folder).version(), is(version));
+
+    Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"other\"}");
+    assertThat(ModelBundle.open(folder).version(), is(not(version)));
+  }
+
+  @Test
+  void takesGraphsFromAFolderBelow() throws Exception {
+    Path below = Files.createDirectory(folder.resolve("onnx"));
+    for (String name : new String[] {"encoder_model.onnx", "decoder_model.onnx"}) {
+      Files.move(folder.resolve(name), below.resolve(name));
+    }
+
+    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), 1)) {
+      assertThat(captioner.model(), is(ModelBundle.open(folder).id()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "encoder_model.onnx",
+        "decoder_model.onnx",
+        "preprocessor_config.json",
+        "tokenizer.json"
+      })
+  void namesTheFolderAndTheFileThatIsMissing(String name) throws Exception {
+    Files.delete(folder.resolve(name));
+
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> ModelBundle.open(folder));
+
+    assertThat(thrown.getMessage(), allOf(containsString(folder.toString()), containsString(name)));
+  }
+
+  @Test
+  void refusesAFolderThatIsNotThere() {
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> ModelBundle.open(root.resolve("nowhere")));
+
+    assertThat(thrown.getMessage(), containsString("nowhere"));
+  }
+
+  @Test
+  void carriesItsOwnThresholds() throws Exception {
+    assertThat(ModelBundle.open(folder).thresholds(), is(StitchThresholds.IMAGEBIND));
+
+    Files.writeString(
+        folder.resolve("stitching.json"),
+        "{\"merge\": 0.5, \"transition\": 0.9, \"still\": 0.1, \"redundant\": 0}");
+    assertThat(ModelBundle.open(folder).thresholds(), is(new StitchThresholds(0.5, 0.9, 0.1, 0)));
+  }
+
+  @Test
+  void refusesThresholdsThatAreNotComplete() throws Exception {
+    Files.writeString(folder.resolve("stitching.json"), "{\"merge\": 0.5, \"still\": \"low\"}");
+
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> ModelBundle.open(folder));
+
+    assertThat(thrown.getMessage(), containsString("transition in stitching.json"));
+  }
+
+  @Test
+  void refusesAConfigThatIsNotJson() throws Exception {
+    Files.writeString(folder.resolve("stitching.json"), "{merge");
+
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> ModelBundle.open(folder));
+
+    assertThat(thrown.getMessage(), containsString("stitching.json is not JSON"));
+  }
+}

@@ -1,0 +1,65 @@
+package org.reelgloss.video;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShotScannerTest {
+  @TempDir private Path folder;
+
+  private final List<ScannedSegment> segments = new ArrayList<>();
+
+  @Test
+  void findsHardCutsToTheFrame() throws Exception {
+    ScanResult result = scan(TestFilms.shots(folder.resolve("a.mp4"), 40, 30, 50));
+
+    assertThat(result.frames(), is(120L));
+    assertThat(result.cuts(), contains(40L, 70L));
+    assertThat(ranges(), contains("0-40", "40-70", "70-120"));
+  }
+
+  @Test
+  void bothSemanticsAgreeOnPlainCuts() throws Exception {
+    Path film = TestFilms.shots(folder.resolve("a.mp4"), 40, 30, 50);
+
+    ScanResult result =
+        ShotScanner.scan(
+            film, ScanSettings.PANDA70M.withSemantics(CutSemantics.V07), segments::add);
+
+    assertThat(result.cuts(), contains(40L, 70L));
+  }
+
+  @Test
+  void dividesALongShotAndGivesPresentationTimes() throws Exception {
+    scan(TestFilms.shots(folder.resolve("a.mp4"), 200));
+
+    assertThat(ranges(), contains("0-125", "125-200"));
+    assertThat(segments.get(0).startMs(), is(0L));
+    assertThat(segments.get(0).endMs(), is(5_000L));
+    assertThat(segments.get(1).startMs(), is(5_000L));
+    assertThat(segments.get(1).endMs(), is(8_000L));
+  }
+
+  @Test
+  void givesTheVeryEndFramesOfASegment() throws Exception {
+    scan(TestFilms.write(folder.resolve("a.mp4"), 100, TestFilms::numbered));
+
+    assertThat(ranges(), contains("0-100"));
+    assertThat(TestFilms.number(segments.get(0).first()), is(4L)); // int(0.05 * 99)
+    assertThat(TestFilms.number(segments.get(0).last()), is(94L)); // int(0.95 * 99)
+  }
+
+  private ScanResult scan(Path film) throws MediaException {
+    return ShotScanner.scan(film, ScanSettings.PANDA70M, segments::add);
+  }
+
+  private List<String> ranges() {
+    return segments.stream().map(s -> s.startFrame() + "-" + s.endFrame()).toList();
+  }
+}

@@ -1,0 +1,97 @@
+package org.reelgloss.pipeline;
+
+import com.google.auto.value.AutoValue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.transforms.match.VideoListing;
+import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.video.CutSemantics;
+
+/** All that decides what a run makes; where it runs is none of its business. */
+@AutoValue
+public abstract class CurationOptions {
+  /** What is made of the videos. */
+  public enum Product {
+    /** Captioned clips. */
+    DATASET,
+    /** Records of cuts, segments and events alone. */
+    SPLIT
+  }
+
+  /** Whether clips get media files of their own. */
+  public enum Export {
+    NONE,
+    CLIPS
+  }
+
+  public abstract Product product();
+
+  public abstract VideoListing.Request input();
+
+  public abstract OutputRoot output();
+
+  public abstract Profile profile();
+
+  public abstract CutSemantics cutSemantics();
+
+  /** A two-tower bundle; null for the built-in descriptor. */
+  public abstract @Nullable Path embedder();
+
+  /** Names of built-in teachers and of captioner bundles; null for all there are. */
+  public abstract @Nullable List<String> teachers();
+
+  /** A folder of bundles; null where there is none. */
+  public abstract @Nullable Path modelsDir();
+
+  /** A two-tower bundle; null for agreement among the candidates. */
+  public abstract @Nullable Path selector();
+
+  public abstract Export export();
+
+  /** Interval of looking for new files; null for one look. */
+  public abstract @Nullable Duration poll();
+
+  public abstract Duration publishEvery();
+
+  /** Returns a builder with every default set but input and output. */
+  public static Builder builder() {
+    return new AutoValue_CurationOptions.Builder()
+        .setProduct(Product.DATASET)
+        .setProfile(Profile.DEFAULT)
+        .setCutSemantics(CutSemantics.V06)
+        .setExport(Export.NONE)
+        .setPublishEvery(Duration.ofSeconds(5));
+  }
+
+  /** Sets options one by one; {@link #build} fails where input or output is missing. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    public abstract Builder setProduct(Product product);
+
+    public abstract Builder setInput(VideoListing.Request input);
+
+    public abstract Builder setOutput(OutputRoot output);
+
+    public abstract Builder setProfile(Profile profile);
+
+    public abstract Builder setCutSemantics(CutSemantics semantics);
+
+    public abstract Builder setEmbedder(@Nullable Path bundle);
+
+    public abstract Builder setTeachers(@Nullable List<String> names);
+
+    public abstract Builder setModelsDir(@Nullable Path folder);
+
+    public abstract Builder setSelector(@Nullable Path bundle);
+
+    public abstract Builder setExport(Export export);
+
+    public abstract Builder setPoll(@Nullable Duration interval);
+
+    public abstract Builder setPublishEvery(Duration interval);
+
+    public abstract CurationOptions build();
+  }
+}

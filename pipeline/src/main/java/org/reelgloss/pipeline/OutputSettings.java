@@ -1,0 +1,64 @@
+package org.reelgloss.pipeline;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.reelgloss.transforms.storage.OutputRoot;
+
+/** What an output root was made with. One root holds what one set of settings makes. */
+public final class OutputSettings {
+  private static final String FILE = "_commits/settings.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private OutputSettings() {}
+
+  /** Returns the settings of a run by name. */
+  public static Map<String, String> of(CurationOptions options, Models models) {
+    Map<String, String> settings = new TreeMap<>(models.versions());
+    settings.put("product", options.product().name().toLowerCase(Locale.ROOT));
+    settings.put("scan", options.profile().scan(options.cutSemantics()).toString());
+    settings.put("stitch", options.profile().stitch(models.thresholds()).toString());
+    settings.put("export", options.export().name().toLowerCase(Locale.ROOT));
+    return settings;
+  }
+
+  /**
+   * Returns how a root's settings differ from these, a line each; empty where they agree or the
+   * root is new.
+   */
+  public static List<String> differences(OutputRoot root, Map<String, String> settings)
+      throws IOException {
+    List<String> differences = new ArrayList<>();
+    if (!root.has(FILE)) {
+      return differences;
+    }
+    Map<String, String> before;
+    try (InputStream in = root.read(FILE)) {
+      before = JSON.readValue(in, new TypeReference<TreeMap<String, String>>() {});
+    }
+    Map<String, String> all = new TreeMap<>(before);
+    all.putAll(settings);
+    for (String name : all.keySet()) {
+      String old = before.getOrDefault(name, "nothing");
+      String now = settings.getOrDefault(name, "nothing");
+      if (!old.equals(now)) {
+        differences.add(name + ": was " + old + ", is " + now);
+      }
+    }
+    return differences;
+  }
+
+  /** Stores the settings, which later runs over the root must agree with. */
+  public static void store(OutputRoot root, Map<String, String> settings) throws IOException {
+    byte[] json = JSON.writeValueAsBytes(settings);
+    root.write(FILE, out -> out.write(json));
+  }
+}

@@ -1,0 +1,42 @@
+package org.reelgloss.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.reelgloss.gpu.StitchThresholds;
+import org.reelgloss.video.CutSemantics;
+
+class ProfileTest {
+  @Test
+  void thePaperCutsAfterFiveSecondsAndLooksAtTenPercent() {
+    assertThat(Profile.PANDA70M_PAPER.scan(CutSemantics.V06).slackSeconds(), is(0.0));
+    assertThat(Profile.PANDA70M_PAPER.scan(CutSemantics.V06).endFramePosition(), is(0.1));
+  }
+
+  @Test
+  void theCodeAsItStandsNeitherTrimsNorDropsRepetitions() {
+    assertThat(Profile.PANDA70M_README.stitch(StitchThresholds.IMAGEBIND).trimShare(), is(0.0));
+    assertThat(
+        Profile.PANDA70M_README.stitch(StitchThresholds.IMAGEBIND).dropRedundant(), is(false));
+  }
+
+  @Test
+  void onlyTheDefaultTakesOtherCuts() {
+    assertThat(Profile.DEFAULT.scan(CutSemantics.V07).semantics(), is(CutSemantics.V07));
+    assertThat(Profile.PANDA70M.scan(CutSemantics.V07).semantics(), is(CutSemantics.V06));
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Profile.of("panda"));
+
+    assertThat(
+        thrown.getMessage(),
+        is(
+            "profile must be one of default, panda70m, panda70m-readme, panda70m-paper,"
+                + " but was: panda"));
+  }
+}

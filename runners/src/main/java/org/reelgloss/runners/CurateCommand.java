@@ -1,0 +1,65 @@
+package org.reelgloss.runners;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.pipeline.CurationOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reelgloss curate}: videos in, a captioned clip dataset out. */
+@Command(name = "curate", description = "Turn videos into a captioned clip dataset.")
+final class CurateCommand implements Callable<Integer> {
+  @Mixin private SplitFlags flags = new SplitFlags();
+
+  @Option(
+      names = "--teachers",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Built-in teachers, bundles of --models-dir, or folders of bundles; default: all.")
+  private @Nullable List<String> teachers;
+
+  @Option(
+      names = "--models-dir",
+      paramLabel = "DIR",
+      description = "Folder of model bundles; its captioners are teachers.")
+  private @Nullable Path modelsDir;
+
+  @Option(
+      names = "--selector",
+      paramLabel = "BUNDLE",
+      description = "Two-tower bundle that chooses; without it the candidates' agreement.")
+  private @Nullable Path selector;
+
+  @Option(
+      names = "--export",
+      defaultValue = "none",
+      paramLabel = "WHAT",
+      description = "clips: write each clip as MP4, too; or none.")
+  private String export = "";
+
+  @Override
+  public Integer call() throws Exception {
+    CurationOptions options =
+        flags
+            .options()
+            .setTeachers(teachers)
+            .setModelsDir(modelsDir)
+            .setSelector(selector)
+            .setExport(export())
+            .build();
+    return new CurationRun(options, flags).call();
+  }
+
+  private CurationOptions.Export export() throws UsageException {
+    return Arrays.stream(CurationOptions.Export.values())
+        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(export))
+        .findFirst()
+        .orElseThrow(() -> new UsageException("export must be none or clips, but was: " + export));
+  }
+}

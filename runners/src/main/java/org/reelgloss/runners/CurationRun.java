@@ -1,0 +1,107 @@
+package org.reelgloss.runners;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.reelgloss.pipeline.CurationOptions;
+import org.reelgloss.pipeline.CurationPipeline;
+import org.reelgloss.pipeline.Models;
+import org.reelgloss.pipeline.OutputSettings;
+import org.reelgloss.schemas.SourceVideo;
+import org.reelgloss.transforms.dataset.Commits;
+import org.reelgloss.transforms.match.VideoListing;
+import org.reelgloss.transforms.storage.OutputRoot;
+
+/** One run from the command line: checks, progress, the pipeline itself, and what is left after. */
+final class CurationRun {
+  private static final List<String> FOLDERS =
+      List.of("dataset", "videos", "failures", "clips", "frames", "gallery", "_commits");
+
+  private final CurationOptions options;
+  private final SplitFlags flags;
+  private final OutputRoot root;
+  private final PrintStream messages = System.err;
+
+  CurationRun(CurationOptions options, SplitFlags flags) {
+    this.options = options;
+    this.flags = flags;
+    root = options.output();
+  }
+
+  /** Runs and returns the exit code. */
+  int call() throws Exception {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    Launcher launcher = Launcher.of(flags.runner, flags.parallelism);
+    Models models = Models.of(options);
+    Map<String, String> settings = OutputSettings.of(options, models);
+    if (!flags.overwrite) {
+      checkSettings(settings);
+    }
+    VideoListing listing = VideoListing.list(options.input(), Long.MAX_VALUE);
+    long done = flags.overwrite ? 0 : published(listing);
+    if (flags.dryRun) {
+      DryRun.print(System.out, listing, done, settings);
+      return ExitCode.DONE;
+    }
+    try (RunLock lock = RunLock.of(root)) {
+      prepare(settings);
+      announce(listing, done);
+      boolean nothingToDo = options.poll() == null && done == listing.videos().size();
+      return run(nothingToDo ? (graph, unbounded) -> {} : launcher, models, settings, listing);
+    }
+  }
+
+  private int run(
+      Launcher launcher, Models models, Map<String, String> settings, VideoListing listing)
+      throws Exception {
+    Aftermath aftermath = new Aftermath(options, models, settings, listing.skipped());
+    try (Progress progress = Progress.start(root, options.poll() == null ? listing : null)) {
+      launcher.run(
+          pipeline -> CurationPipeline.build(pipeline, options, models), options.poll() != null);
+      progress.finish();
+    }
+    return aftermath.conclude(messages);
+  }
+
+  private void checkSettings(Map<String, String> settings) throws IOException, UsageException {
+    List<String> differences = OutputSettings.differences(root, settings);
+    if (!differences.isEmpty()) {
+      throw new UsageException(
+          "output "
+              + root
+              + " was made with other settings; take another folder, or --overwrite. "
+              + String.join("; ", differences));
+    }
+  }
+
+  private long published(VideoListing listing) throws IOException {
+    Commits commits = Commits.read(root);
+    return listing.videos().stream().filter(commits::has).count();
+  }
+
+  private void prepare(Map<String, String> settings) throws IOException {
+    if (flags.overwrite) {
+      for (String folder : FOLDERS) {
+        root.delete(folder);
+      }
+    }
+    root.delete(OutputRoot.STATE + "/parts");
+    OutputSettings.store(root, settings);
+  }
+
+  private void announce(VideoListing listing, long done) {
+    List<SourceVideo> videos = listing.videos();
+    messages.printf(
+        "reelgloss: %d videos%s, on %s with parallelism %d%n",
+        videos.size(),
+        done == 0 ? "" : " (" + done + " of them done before)",
+        flags.runner,
+        flags.parallelism);
+    listing
+        .skipped()
+        .forEach((reason, count) -> messages.printf("  %d files passed by: %s%n", count, reason));
+  }
+}

@@ -1,0 +1,33 @@
+package org.reelgloss.runners;
+
+import java.util.function.Consumer;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** Runs on Beam's DirectRunner, in this process. */
+final class DirectLauncher implements Launcher {
+  private final int parallelism;
+
+  DirectLauncher(int parallelism) {
+    this.parallelism = parallelism;
+  }
+
+  @Override
+  public void run(Consumer<Pipeline> graph, boolean unbounded) {
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(parallelism);
+    options.setEnforceEncodability(false);
+    options.setEnforceImmutability(false);
+    options.setBlockOnRun(true);
+    Pipeline pipeline = Pipeline.create(options);
+    graph.accept(pipeline);
+    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("The DirectRunner ended as " + state);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.reelgloss.runners;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.flink.configuration.BlobServerOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+
+/**
+ * Runs on a Flink inside this process, which listens on 127.0.0.1 only. Batches run in Flink's
+ * streaming mode, too: there a finished video is published while others are still being decoded, so
+ * that a batch that is killed keeps what it had.
+ */
+final class EmbeddedFlinkLauncher implements Launcher {
+  private static final String LOCALHOST = "127.0.0.1";
+  private static final int BUNDLE_MILLIS = 500;
+
+  private final int parallelism;
+
+  EmbeddedFlinkLauncher(int parallelism) {
+    this.parallelism = parallelism;
+  }
+
+  @Override
+  public void run(Consumer<Pipeline> graph, boolean unbounded) throws Exception {
+    MiniClusterConfiguration configuration =
+        new MiniClusterConfiguration.Builder()
+            .setConfiguration(configuration())
+            .setNumTaskManagers(1)
+            .setNumSlotsPerTaskManager(parallelism)
+            .build();
+    try (MiniCluster cluster = new MiniCluster(configuration)) {
+      cluster.start();
+      URI address = cluster.getRestAddress().get();
+      Pipeline pipeline = Pipeline.create(options(address, unbounded));
+      graph.accept(pipeline);
+      PipelineResult.State state = pipeline.run().waitUntilFinish();
+      if (state != PipelineResult.State.DONE) {
+        throw new IllegalStateException("Flink ended as " + state);
+      }
+    }
+  }
+
+  private static Configuration configuration() {
+    Configuration configuration = new Configuration();
+    configuration.set(RestOptions.ADDRESS, LOCALHOST);
+    configuration.set(RestOptions.BIND_ADDRESS, LOCALHOST);
+    configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(JobManagerOptions.ADDRESS, LOCALHOST);
+    configuration.set(JobManagerOptions.BIND_HOST, LOCALHOST);
+    configuration.set(TaskManagerOptions.HOST, LOCALHOST);
+    configuration.set(TaskManagerOptions.BIND_HOST, LOCALHOST);
+    configuration.set(BlobServerOptions.PORT, "0");
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
+    return configuration;
+  }
+
+  private FlinkPipelineOptions options(URI address, boolean unbounded) {
+    FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
+    options.setRunner(FlinkRunner.class);
+    options.setJobName("reelgloss");
+    options.setFlinkMaster(address.getHost() + ":" + address.getPort());
+    options.setFilesToStage(List.of());
+    options.setParallelism(parallelism);
+    options.setStreaming(true);
+    options.setMaxBundleTimeMills((long) BUNDLE_MILLIS);
+    options.setFasterCopy(true);
+    options.setShutdownSourcesAfterIdleMs(unbounded ? Long.MAX_VALUE : 0L);
+    return options;
+  }
+}

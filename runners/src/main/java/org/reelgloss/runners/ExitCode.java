@@ -1,0 +1,18 @@
+package org.reelgloss.runners;
+
+/** What the process ends with; 130 and 143 come from the JVM when a signal stops it. */
+final class ExitCode {
+  /** All was done. */
+  static final int DONE = 0;
+
+  /** The run failed and can be started again. */
+  static final int FAILED = 1;
+
+  /** A flag or the configuration is wrong; nothing was started. */
+  static final int USAGE = 2;
+
+  /** All was done, but some inputs or clips are in the failures. */
+  static final int SOME_FAILED = 3;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,52 @@
+package org.reelgloss.runners;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.reelgloss.gpu.Captioner;
+import org.reelgloss.gpu.ModelBundle;
+import org.reelgloss.gpu.ModelException;
+import org.reelgloss.video.RgbImage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code reelgloss models}: tries model bundles without a run. */
+@Command(name = "models", description = "Try model bundles.")
+final class ModelsCommand {
+
+  @Command(description = "Print kind, name and version of bundles.")
+  int check(@Parameters(paramLabel = "BUNDLE", arity = "1..*") List<Path> folders)
+      throws IOException {
+    for (Path folder : folders) {
+      ModelBundle bundle = ModelBundle.open(folder);
+      System.out.printf("%s\t%s%n", bundle.kind(), bundle.id());
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(description = "Print the captions of pictures, a line each.")
+  int caption(
+      @Parameters(paramLabel = "BUNDLE") Path folder,
+      @Parameters(paramLabel = "IMAGE", arity = "1..*") List<Path> images,
+      @Option(
+              names = "--num-beams",
+              paramLabel = "N",
+              defaultValue = "0",
+              description = "Width of the beam; 0 for the bundle's own.")
+          int beams)
+      throws IOException, ModelException {
+    List<RgbImage> pictures = new ArrayList<>();
+    for (Path image : images) {
+      pictures.add(RgbImage.decode(Files.readAllBytes(image)));
+    }
+    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), beams)) {
+      for (Captioner.Caption caption : captioner.caption(pictures)) {
+        System.out.println(caption.text());
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

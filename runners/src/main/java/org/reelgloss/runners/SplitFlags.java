@@ -1,0 +1,140 @@
+package org.reelgloss.runners;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.pipeline.CurationOptions;
+import org.reelgloss.pipeline.Profile;
+import org.reelgloss.transforms.match.VideoListing;
+import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.video.CutSemantics;
+import picocli.CommandLine.Option;
+
+/** The flags of every run. */
+final class SplitFlags {
+  private static final Duration WATCHING = Duration.ofSeconds(60);
+  private static final Duration BATCH = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "GLOB[,GLOB]",
+      description = "Folders, files, globs, uris, or @FILE with one of them a line.")
+  String input = "";
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the dataset is written; a run over the same folder goes on.")
+  String output = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML with flags; those of the command line win.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--profile",
+      defaultValue = "default",
+      paramLabel = "NAME",
+      description = "default, panda70m, panda70m-readme or panda70m-paper.")
+  String profile = "";
+
+  @Option(
+      names = "--detector",
+      defaultValue = "content",
+      paramLabel = "NAME",
+      description = "How cuts are found: content.")
+  String detector = "";
+
+  @Option(
+      names = "--cut-semantics",
+      paramLabel = "VERSION",
+      description = "Whose cuts: PySceneDetect 0.6 (default) or 0.7.")
+  @Nullable String cutSemantics;
+
+  @Option(
+      names = "--embedder",
+      paramLabel = "BUNDLE",
+      description = "Two-tower bundle for stitching; without it a built-in descriptor.")
+  @Nullable Path embedder;
+
+  @Option(
+      names = "--runner",
+      defaultValue = "flink",
+      paramLabel = "NAME",
+      description = "flink (in this process) or direct.")
+  String runner = "";
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Tasks at a time; default: the number of cores.")
+  int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--limit",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Take the first N videos only.")
+  int limit;
+
+  @Option(names = "--no-recursive", description = "Leave subfolders out.")
+  boolean noRecursive;
+
+  @Option(names = "--watch", description = "Go on for ever, taking new files as they come.")
+  boolean watch;
+
+  @Option(
+      names = "--poll",
+      defaultValue = "10s",
+      paramLabel = "TIME",
+      description = "With --watch: how often to look; a file must be that old.")
+  Duration poll = Duration.ZERO;
+
+  @Option(
+      names = "--publish-every",
+      paramLabel = "TIME",
+      description = "Longest wait of a finished video; default 5s, with --watch 60s.")
+  @Nullable Duration publishEvery;
+
+  @Option(names = "--dry-run", description = "Say what would be done, and stop.")
+  boolean dryRun;
+
+  @Option(names = "--overwrite", description = "Delete what the output folder holds first.")
+  boolean overwrite;
+
+  /** Returns the options that these flags stand for. */
+  CurationOptions.Builder options() throws UsageException {
+    if (!detector.equals("content")) {
+      throw new UsageException("detector must be content, but was: " + detector);
+    }
+    if (parallelism < 1) {
+      throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
+    }
+    Profile chosen = Profile.of(profile);
+    CutSemantics semantics = CutSemantics.of(cutSemantics == null ? "0.6" : cutSemantics);
+    if (chosen != Profile.DEFAULT && semantics != CutSemantics.V06) {
+      throw new UsageException(
+          "cut-semantics must be 0.6 with profile " + profile + ", but was: " + cutSemantics);
+    }
+    Duration usual = watch ? WATCHING : BATCH;
+    return CurationOptions.builder()
+        .setInput(new VideoListing.Request(input, !noRecursive, limit))
+        .setOutput(OutputRoot.of(output))
+        .setProfile(chosen)
+        .setCutSemantics(semantics)
+        .setEmbedder(embedder)
+        .setPoll(watch ? positive("poll", poll) : null)
+        .setPublishEvery(publishEvery == null ? usual : positive("publish-every", publishEvery));
+  }
+
+  private static Duration positive(String name, Duration value) throws UsageException {
+    if (value.isZero() || value.isNegative()) {
+      throw new UsageException(name + " must be above 0, but was: " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,42 @@
+package org.reelgloss.schemas;
+
+/** Records of what failed. */
+public final class Failures {
+  private Failures() {}
+
+  /**
+   * Returns the record of an input that failed as a whole.
+   *
+   * @param stage the transform's class name
+   * @param code one word in capitals that tells kinds of failure apart
+   * @param message what a person needs to know, without the content of the file
+   * @param bytesSeen how much of the input was read
+   */
+  public static FailedElement ofSource(
+      SourceVideo source, String stage, String code, String message, long bytesSeen) {
+    return FailedElement.newBuilder()
+        .setUri(source.getUri())
+        .setVideoId(source.getVideoId().isEmpty() ? null : source.getVideoId())
+        .setStage(stage)
+        .setCode(code)
+        .setMessage(message)
+        .setBytesSeen(bytesSeen)
+        .setTimeMs(System.currentTimeMillis())
+        .setSource(source)
+        .build();
+  }
+
+  /** Returns the record of one clip that failed; the other clips of its video are not touched. */
+  public static FailedElement ofClip(
+      String uri, String videoId, String clipId, String stage, String code, String message) {
+    return FailedElement.newBuilder()
+        .setUri(uri)
+        .setVideoId(videoId)
+        .setClipId(clipId)
+        .setStage(stage)
+        .setCode(code)
+        .setMessage(message)
+        .setTimeMs(System.currentTimeMillis())
+        .build();
+  }
+}

@@ -1,0 +1,35 @@
+package org.reelgloss.transforms.caption;
+
+import java.io.Serializable;
+
+/**
+ * Says what a clip shows or tells, in one English sentence. Used by one thread at a time, not
+ * always the same one. Whoever opened it closes it.
+ */
+public interface Teacher extends AutoCloseable {
+  /** Returns the name under which candidates are recorded, unique among the teachers of a run. */
+  String name();
+
+  /** Returns model and version, as recorded beside every candidate. */
+  String model();
+
+  /**
+   * Answers for one clip, within seconds.
+   *
+   * @throws TeacherException if this teacher cannot answer for this clip, however often asked
+   */
+  TeacherAnswer caption(ClipEvidence clip) throws TeacherException;
+
+  /** Gives back models and memory; does nothing when called again. */
+  @Override
+  void close();
+
+  /** Opens teachers where they work; travels to the workers. */
+  interface Factory extends Serializable {
+    /** Returns the name that the opened teachers have. */
+    String name();
+
+    /** Opens a teacher; the caller closes it. */
+    Teacher open();
+  }
+}

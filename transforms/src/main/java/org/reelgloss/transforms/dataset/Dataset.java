@@ -1,0 +1,98 @@
+package org.reelgloss.transforms.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileStream;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.reelgloss.schemas.CaptionedClip;
+import org.reelgloss.schemas.FailedElement;
+import org.reelgloss.schemas.SplitVideo;
+import org.reelgloss.transforms.storage.OutputRoot;
+
+/** The records of an output root that count, as of the moment it was opened. */
+public final class Dataset {
+  private final OutputRoot root;
+  private final Commits commits;
+
+  private Dataset(OutputRoot root, Commits commits) {
+    this.root = root;
+    this.commits = commits;
+  }
+
+  public static Dataset open(OutputRoot root) throws IOException {
+    return new Dataset(root, Commits.read(root));
+  }
+
+  public Commits commits() {
+    return commits;
+  }
+
+  /** Takes records one after the other. */
+  @FunctionalInterface
+  public interface Visitor<T> {
+    void visit(T value) throws IOException;
+  }
+
+  /** Gives every video that could be decoded, once. */
+  public void videos(Visitor<SplitVideo> visitor) throws IOException {
+    read(
+        "videos/",
+        SplitVideo.getClassSchema(),
+        (SplitVideo video) -> video.getSource().getUri(),
+        visitor);
+  }
+
+  /** Gives every captioned clip, once. */
+  public void clips(Visitor<CaptionedClip> visitor) throws IOException {
+    read(
+        "dataset/",
+        CaptionedClip.getClassSchema(),
+        (CaptionedClip clip) -> clip.getClip().getUri(),
+        visitor);
+  }
+
+  /** Gives every failure, of inputs and of clips, once. */
+  public void failures(Visitor<FailedElement> visitor) throws IOException {
+    read("failures/", FailedElement.getClassSchema(), FailedElement::getUri, visitor);
+  }
+
+  /** Returns all of one kind as a list, for datasets that fit in memory. */
+  public static <T> List<T> list(Reading<T> reading) throws IOException {
+    List<T> all = new ArrayList<>();
+    reading.with(all::add);
+    return all;
+  }
+
+  /** One of the three methods that read, as in {@code Dataset.list(dataset::clips)}. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    void with(Visitor<T> visitor) throws IOException;
+  }
+
+  private <T extends SpecificRecord> void read(
+      String folder, Schema schema, Function<T, String> uri, Visitor<T> visitor)
+      throws IOException {
+    List<Commit> inOrder = commits.inOrder();
+    for (int i = 0; i < inOrder.size(); i++) {
+      for (String file : inOrder.get(i).files()) {
+        if (!file.startsWith(folder)) {
+          continue;
+        }
+        SpecificDatumReader<T> reader = new SpecificDatumReader<>(schema);
+        try (InputStream in = root.read(file);
+            DataFileStream<T> records = new DataFileStream<>(in, reader)) {
+          for (T value : records) {
+            if (commits.owns(i, uri.apply(value))) {
+              visitor.visit(value);
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.reelgloss.transforms.dataset;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.reelgloss.schemas.CaptionedClip;
+import org.reelgloss.schemas.FailedElement;
+import org.reelgloss.schemas.SplitVideo;
+import org.reelgloss.schemas.VideoUnit;
+import org.reelgloss.transforms.storage.OutputRoot;
+
+/** Writes finished videos as files of an output root and commits them. */
+final class Publisher implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final OutputRoot root;
+
+  Publisher(OutputRoot root) {
+    this.root = root;
+  }
+
+  /** Publishes videos at once, under names that the same videos always get. */
+  void publish(List<VideoUnit> units) throws IOException {
+    List<VideoUnit> ordered = units.stream().sorted(Comparator.comparing(Publisher::uri)).toList();
+    String id = id(ordered);
+    List<SplitVideo> videos = new ArrayList<>();
+    List<CaptionedClip> clips = new ArrayList<>();
+    List<FailedElement> failures = new ArrayList<>();
+    for (VideoUnit unit : ordered) {
+      unit.getVideo().ifPresent(videos::add);
+      clips.addAll(unit.getClips());
+      failures.addAll(unit.getFailures());
+    }
+    clips.sort(
+        Comparator.comparing((CaptionedClip clip) -> clip.getClip().getUri())
+            .thenComparing(clip -> clip.getClip().getStartFrame()));
+    List<String> files = new ArrayList<>();
+    write("videos/" + id + ".avro", SplitVideo.getClassSchema(), videos, files);
+    write("dataset/" + id + ".avro", CaptionedClip.getClassSchema(), clips, files);
+    write("failures/" + id + ".avro", FailedElement.getClassSchema(), failures, files);
+    List<Commit.Input> inputs = ordered.stream().map(Publisher::input).toList();
+    Commits.write(root, id, new Commit(System.currentTimeMillis(), files, inputs));
+  }
+
+  private <T extends SpecificRecord> void write(
+      String name, Schema schema, List<T> records, List<String> files) throws IOException {
+    if (records.isEmpty()) {
+      return;
+    }
+    root.write(
+        name,
+        out -> {
+          try (DataFileWriter<T> writer =
+              new DataFileWriter<>(new SpecificDatumWriter<T>(schema))) {
+            writer.setCodec(CodecFactory.deflateCodec(CodecFactory.DEFAULT_DEFLATE_LEVEL));
+            writer.create(schema, out);
+            for (T record : records) {
+              writer.append(record);
+            }
+          }
+        });
+    files.add(name);
+  }
+
+  private static Commit.Input input(VideoUnit unit) {
+    if (unit.getVideo().isPresent()) {
+      SplitVideo video = unit.getVideo().get();
+      return new Commit.Input(
+          video.getSource().getUri(),
+          video.getSource().getRevision(),
+          video.getSource().getSidecarDigest(),
+          video.getSource().getVideoId(),
+          video.getSource().getDuplicateOf().isPresent(),
+          false,
+          unit.getClips().size(),
+          unit.getFailures().size());
+    }
+    FailedElement failure = unit.getFailures().get(0);
+    return new Commit.Input(
+        failure.getUri(),
+        failure.getSource().map(source -> source.getRevision()).orElse(""),
+        failure.getSource().map(source -> source.getSidecarDigest()).orElse(""),
+        failure.getVideoId().orElse(""),
+        false,
+        true,
+        0,
+        unit.getFailures().size());
+  }
+
+  private static String uri(VideoUnit unit) {
+    return unit.getVideo()
+        .map(video -> video.getSource().getUri())
+        .orElseGet(() -> unit.getFailures().get(0).getUri());
+  }
+
+  private static String id(List<VideoUnit> units) {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+    for (VideoUnit unit : units) {
+      Commit.Input input = input(unit);
+      String state = input.uri() + '\n' + input.state() + '\n';
+      digest.update(state.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 12);
+  }
+}

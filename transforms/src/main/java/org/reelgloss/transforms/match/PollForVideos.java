@@ -1,0 +1,35 @@
+package org.reelgloss.transforms.match;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.beam.sdk.transforms.Watch.Growth.PollFn;
+import org.apache.beam.sdk.transforms.Watch.Growth.PollResult;
+import org.apache.beam.sdk.values.TimestampedValue;
+import org.joda.time.Instant;
+import org.reelgloss.schemas.SourceVideo;
+
+/** One look at the patterns of a watching run; whoever watches keeps what was seen before. */
+final class PollForVideos extends PollFn<String, SourceVideo> {
+  private static final long serialVersionUID = 1L;
+
+  private final VideoListing.Request request;
+  private final long settleMs;
+
+  PollForVideos(VideoListing.Request request, Duration settle) {
+    this.request = request;
+    settleMs = settle.toMillis();
+  }
+
+  @Override
+  public PollResult<SourceVideo> apply(String input, Context context) throws IOException {
+    Instant now = Instant.now();
+    VideoListing listing = VideoListing.list(request, now.getMillis() - settleMs);
+    return PollResult.incomplete(
+        listing.videos().stream().map(video -> TimestampedValue.of(video, now)).toList());
+  }
+
+  /** A file that was replaced, or whose text was, is another input. */
+  static String identity(SourceVideo video) {
+    return video.getUri() + '\n' + video.getRevision() + '\n' + video.getSidecarDigest();
+  }
+}

@@ -1,0 +1,73 @@
+package org.reelgloss.transforms.match;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.reelgloss.schemas.SourceVideo;
+import org.reelgloss.transforms.storage.Sources;
+
+/**
+ * What lies under the patterns of a run at one moment.
+ *
+ * @param videos ordered by uri
+ * @param skipped files that a folder holds and that are not taken, by reason
+ */
+public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) {
+
+  /**
+   * What to list.
+   *
+   * @param input comma list of folders, files, patterns, uris and {@code @manifests}
+   * @param recursive whether a folder means its subfolders, too
+   * @param limit most videos to take; 0 for all
+   */
+  public record Request(String input, boolean recursive, int limit) implements Serializable {
+    public Request {
+      if (limit < 0) {
+        throw new IllegalArgumentException("limit must be at least 0, but was: " + limit);
+      }
+    }
+  }
+
+  /**
+   * Lists.
+   *
+   * @param settledBeforeMs only files last modified before this moment, since the epoch, are taken:
+   *     a file that is still being written is not
+   * @throws IOException if a file system or a manifest cannot be read
+   */
+  public static VideoListing list(Request request, long settledBeforeMs) throws IOException {
+    FoundFiles found = new FoundFiles();
+    LocalLister local = new LocalLister(request.recursive(), found);
+    RemoteLister remote = new RemoteLister(request.recursive(), found);
+    for (String pattern : InputPatterns.of(request.input())) {
+      if (Sources.isLocal(pattern)) {
+        local.list(Sources.localPath(pattern).toString());
+      } else {
+        remote.list(pattern);
+      }
+    }
+    return new VideoListing(
+        videos(found, request.limit(), settledBeforeMs), new TreeMap<>(found.skipped()));
+  }
+
+  private static List<SourceVideo> videos(FoundFiles found, int limit, long settledBeforeMs) {
+    SidecarIndex sidecars = new SidecarIndex(found.texts().values());
+    Collection<FoundFiles.File> files = found.files().values();
+    List<SourceVideo> videos = new ArrayList<>();
+    for (FoundFiles.File file : files) {
+      if (file.modifiedMs() >= settledBeforeMs) {
+        continue;
+      }
+      if (limit > 0 && videos.size() == limit) {
+        break;
+      }
+      videos.add(sidecars.describe(file));
+    }
+    return videos;
+  }
+}

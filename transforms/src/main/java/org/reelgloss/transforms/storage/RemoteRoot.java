@@ -1,0 +1,80 @@
+package org.reelgloss.transforms.storage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/** An output root in an object store, whose objects appear when their upload is finished. */
+final class RemoteRoot extends OutputRoot {
+  private static final long serialVersionUID = 1L;
+
+  private final String root;
+
+  RemoteRoot(String root) {
+    this.root = root;
+  }
+
+  @Override
+  public void write(String name, Content content) throws IOException {
+    try (OutputStream out =
+        Channels.newOutputStream(FileSystems.create(resource(name), "application/octet-stream"))) {
+      content.writeTo(out);
+    }
+  }
+
+  @Override
+  public InputStream read(String name) throws IOException {
+    return Channels.newInputStream(FileSystems.open(resource(name)));
+  }
+
+  @Override
+  public boolean has(String name) throws IOException {
+    try {
+      FileSystems.matchSingleFileSpec(root + name);
+      return true;
+    } catch (FileNotFoundException missing) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (MatchResult.Metadata file : match(folder + "/*")) {
+      names.add(folder + "/" + file.resourceId().getFilename());
+    }
+    names.sort(null);
+    return names;
+  }
+
+  @Override
+  public void delete(String folder) throws IOException {
+    List<ResourceId> files = new ArrayList<>();
+    for (MatchResult.Metadata file : match(folder + "/**")) {
+      files.add(file.resourceId());
+    }
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  private List<MatchResult.Metadata> match(String pattern) throws IOException {
+    return FileSystems.match(root + pattern, EmptyMatchTreatment.ALLOW).metadata();
+  }
+
+  private ResourceId resource(String name) {
+    return FileSystems.matchNewResource(root + name, false);
+  }
+
+  @Override
+  public String toString() {
+    return root;
+  }
+}

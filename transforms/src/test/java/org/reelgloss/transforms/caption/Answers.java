@@ -1,0 +1,34 @@
+package org.reelgloss.transforms.caption;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
+import org.reelgloss.schemas.Outcome;
+
+/** Matchers for what teachers answer. */
+final class Answers {
+  private Answers() {}
+
+  /** Matches an answer by its text, empty where it has none. */
+  static Matcher<TeacherAnswer> says(Matcher<String> text) {
+    return new FeatureMatcher<>(text, "an answer that says", "text") {
+      @Override
+      protected String featureValueOf(TeacherAnswer answer) {
+        return answer.text().orElse("");
+      }
+    };
+  }
+
+  static Matcher<TeacherAnswer> says(String text) {
+    return says(equalTo(text));
+  }
+
+  /** Matches an answer without input by its message. */
+  static Matcher<TeacherAnswer> noInput(String message) {
+    return equalTo(
+        new TeacherAnswer(Outcome.NO_INPUT, Optional.empty(), List.of(), Optional.of(message)));
+  }
+}

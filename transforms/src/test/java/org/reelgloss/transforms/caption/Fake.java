@@ -1,0 +1,35 @@
+package org.reelgloss.transforms.caption;
+
+import java.io.Serializable;
+
+/** A fake teacher and its own factory. */
+record Fake(String name, Answer answer) implements Teacher.Factory {
+  /** What the fake does when asked. */
+  @FunctionalInterface
+  interface Answer extends Serializable {
+    TeacherAnswer to(ClipEvidence clip) throws TeacherException;
+  }
+
+  @Override
+  public Teacher open() {
+    return new Teacher() {
+      @Override
+      public String name() {
+        return Fake.this.name();
+      }
+
+      @Override
+      public String model() {
+        return "fake/1";
+      }
+
+      @Override
+      public TeacherAnswer caption(ClipEvidence clip) throws TeacherException {
+        return answer.to(clip);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

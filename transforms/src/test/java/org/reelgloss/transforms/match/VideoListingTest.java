@@ -1,0 +1,144 @@
+package org.reelgloss.transforms.match;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reelgloss.schemas.SourceVideo;
+
+class VideoListingTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void fillFolder() throws IOException {
+    file("b.mp4");
+    file("a.MKV");
+    file("sub/c.webm");
+    file("notes.txt");
+  }
+
+  @Test
+  void aFolderMeansItsVideosAndThoseOfSubfoldersByName() throws IOException {
+    assertThat(names(list(folder.toString())), contains("a.MKV", "b.mp4", "sub/c.webm"));
+  }
+
+  @Test
+  void subfoldersCanBeLeftOut() throws IOException {
+    VideoListing.Request request = new VideoListing.Request(folder.toString(), false, 0);
+
+    assertThat(names(VideoListing.list(request, Long.MAX_VALUE)), contains("a.MKV", "b.mp4"));
+  }
+
+  @Test
+  void takesAtMostAsManyAsTheLimit() throws IOException {
+    VideoListing.Request request = new VideoListing.Request(folder.toString(), true, 2);
+
+    assertThat(names(VideoListing.list(request, Long.MAX_VALUE)), contains("a.MKV", "b.mp4"));
+  }
+
+  @Test
+  void passesByLinksAndUnfinishedAndHiddenFilesAndCountsThem() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link.mp4"), Path.of("/etc/passwd"));
+    file("d.mp4.part");
+    file(".e.mp4");
+
+    VideoListing listing = list(folder.toString());
+
+    assertThat(names(listing), contains("a.MKV", "b.mp4", "sub/c.webm"));
+    assertThat(listing.skipped(), hasEntry("link", 1L));
+    assertThat(listing.skipped(), hasEntry("unfinished", 1L));
+    assertThat(listing.skipped(), hasEntry("hidden", 1L));
+  }
+
+  @Test
+  void takesGlobsAndListsOfThem() throws IOException {
+    assertThat(
+        names(list(folder + "/*.mp4," + folder + "/**/c.*")), contains("b.mp4", "sub/c.webm"));
+  }
+
+  @Test
+  void takesManifests() throws IOException {
+    Path manifest = folder.resolve("list.txt");
+    Files.writeString(manifest, "# two\n" + folder.resolve("b.mp4") + "\n\n" + folder + "/sub\n");
+
+    assertThat(names(list("@" + manifest)), contains("b.mp4", "sub/c.webm"));
+  }
+
+  @Test
+  void takesUrisOfFiles() throws IOException {
+    assertThat(names(list(folder.resolve("b.mp4").toUri().toString())), contains("b.mp4"));
+  }
+
+  @Test
+  void takesANameThatLooksLikeAPatternAsItIs() throws IOException {
+    file("x[1], y*.mp4");
+
+    assertThat(names(list(folder + "/x[1], y*.mp4")), contains("x[1], y*.mp4"));
+  }
+
+  @Test
+  void aNamedFileThatIsMissingIsAnInputStill() throws IOException {
+    assertThat(names(list(folder + "/none.mp4")), contains("none.mp4"));
+  }
+
+  @Test
+  void findsTheTextBesideAVideo() throws IOException {
+    file("b.info.json");
+    file("b.en.vtt");
+    file("b.srt");
+    file("b.jpg");
+    file("bb.en.vtt");
+
+    SourceVideo video = list(folder + "/b.mp4").videos().get(0);
+
+    assertThat(
+        video.getSidecars().stream().map(uri -> Path.of(uri).getFileName().toString()).toList(),
+        contains("b.en.vtt", "b.info.json", "b.srt"));
+  }
+
+  @Test
+  void theSidecarDigestChangesWithTheText() throws IOException {
+    file("b.en.vtt");
+    String before = list(folder + "/b.mp4").videos().get(0).getSidecarDigest();
+
+    Files.writeString(folder.resolve("b.en.vtt"), "longer");
+
+    assertThat(list(folder + "/b.mp4").videos().get(0).getSidecarDigest(), is(not(before)));
+  }
+
+  @Test
+  void leavesFilesThatAreStillBeingWritten() throws IOException {
+    Files.setLastModifiedTime(folder.resolve("b.mp4"), FileTime.fromMillis(5_000));
+    VideoListing.Request request = new VideoListing.Request(folder + "/b.mp4", true, 0);
+
+    assertThat(names(VideoListing.list(request, 5_001)), contains("b.mp4"));
+    assertThat(names(VideoListing.list(request, 5_000)), is(empty()));
+  }
+
+  private VideoListing list(String input) throws IOException {
+    return VideoListing.list(new VideoListing.Request(input, true, 0), Long.MAX_VALUE);
+  }
+
+  private List<String> names(VideoListing listing) {
+    return listing.videos().stream()
+        .map(video -> folder.relativize(Path.of(video.getUri())).toString())
+        .toList();
+  }
+
+  private void file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, name);
+  }
+}
