@@ -48,6 +48,6 @@ final class RenderSamples {
         new Film(
             "city",
             185_000,
-            List.of(new Shot(new Street(), 165, Join.FADE), new Shot(new Rain(), 125, Join.CUT))));
+            List.of(new Shot(new Street(), 240, Join.FADE), new Shot(new Rain(), 200, Join.CUT))));
   }
 }

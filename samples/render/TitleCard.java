@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 
 /** Words on paper; nothing moves. */
 final class TitleCard implements Scene {
-  private final Texture paper = new Texture(51, 16, 16, 0xB79A6A, 0.14);
+  private final Texture paper = new Texture(51, 16, 16, 0xB79A6A, 0.07);
   private final String title;
   private final String line;
 

@@ -11,7 +11,7 @@ import org.reelgloss.video.RgbImage;
  */
 public final class DescriptorEmbedder implements FrameEmbedder {
   /** Distances of these vectors are smaller than ImageBind's; the ranks are alike. */
-  private static final StitchThresholds THRESHOLDS = new StitchThresholds(0.34, 0.85, 0.05, 0.2);
+  private static final StitchThresholds THRESHOLDS = new StitchThresholds(0.35, 0.85, 0.05, 0.2);
 
   /** Shares of the squared distance, in the order of the blocks; they add up to 1. */
   private static final float[] SHARES = {0.4f, 0.3f, 0.3f};

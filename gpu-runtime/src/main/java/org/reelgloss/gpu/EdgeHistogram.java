@@ -6,7 +6,7 @@ final class EdgeHistogram {
   private static final int CELLS = SmallFrame.CELLS * SmallFrame.CELLS;
 
   /** Mean change of light from pixel to pixel below which an edge hardly counts. */
-  private static final float NEGLIGIBLE = 0.001f;
+  private static final float NEGLIGIBLE = 0.004f;
 
   /** Keeps frames without edges from having no direction. */
   private static final float CONSTANT = 0.1f;

@@ -15,6 +15,7 @@ public final class TestFilms {
   public static final int FPS = 25;
 
   private static final long BITS_PER_SECOND = 4_000_000;
+  private static final int SQUARE = 80;
   private static final int DARKEST = 20;
   private static final int STEP = 22;
   private static final int[][] COLOURS = {
@@ -79,13 +80,17 @@ public final class TestFilms {
   }
 
   /**
-   * Returns one frame of a shot: a chequered pattern in its own colour, which moves to the left.
+   * Returns one frame of a shot: a bright square that goes to and fro on a ground of the shot's own
+   * colour.
    */
   public static Painter shot(int shot, int frame) {
     int[] colour = COLOURS[shot % COLOURS.length];
-    int wave = 20 + 7 * (shot % 5);
-    return (x, y, channel) ->
-        Math.floorMod((x + 3 * frame) / wave + y / wave, 2) * 30 + colour[channel];
+    int way = WIDTH - SQUARE;
+    int left = Math.abs(Math.floorMod(2 * frame + way, 2 * way) - way);
+    return (x, y, channel) -> {
+      boolean inside = x >= left && x < left + SQUARE && y >= 40 && y < 40 + SQUARE;
+      return inside ? 235 : colour[channel] + y / 10;
+    };
   }
 
   /** Writes a film of shots that follow each other by hard cuts. */

@@ -38,7 +38,7 @@ class CurationPipelineTest {
   void fillFolder() throws IOException {
     root = OutputRoot.of(folder.resolve("out").toString());
     Path in = Files.createDirectory(folder.resolve("in"));
-    TestFilms.shots(in.resolve("two.mp4"), 80, 100);
+    TestFilms.shots(in.resolve("two.mp4"), 80, 90);
     Files.writeString(
         in.resolve("two.info.json"),
         "{\"title\": \"Two patterns\", \"description\": \"Coloured squares move to the left.\"}");
@@ -70,7 +70,7 @@ class CurationPipelineTest {
   void aSecondRunDoesOnlyWhatIsNew() throws IOException {
     run(options().setTeachers(List.of("vision")).build());
     List<Commit.Input> before = inputs();
-    TestFilms.shots(folder.resolve("in/three.mp4"), 90);
+    TestFilms.shots(folder.resolve("in/three.mp4"), 80);
 
     run(options().setTeachers(List.of("vision")).build());
 
@@ -78,7 +78,6 @@ class CurationPipelineTest {
     assertThat(
         inputs().subList(before.size(), inputs().size()).stream().map(this::name).toList(),
         contains("three.mp4"));
-    assertThat(Files.list(folder.resolve("out/_commits")).toList(), hasSize(3));
   }
 
   @Test

@@ -54,8 +54,7 @@ final class ClipCard {
     if (media.isPresent()) {
       List<String> attributes =
           new ArrayList<>(List.of("controls", "", "loop", "", "muted", "", "playsinline", ""));
-      attributes.addAll(List.of("preload", "none", "src", media.get()));
-      sheet.ifPresent(poster -> attributes.addAll(List.of("poster", poster)));
+      attributes.addAll(List.of("preload", "metadata", "src", media.get()));
       attributes.addAll(List.of("aria-label", "Clip " + times(clip), "style", shape(clip)));
       out.open("video", attributes.toArray(String[]::new)).close();
     } else if (sheet.isPresent()) {

@@ -18,13 +18,14 @@ final class DropWords {
     if (drop.getLimit() == 0 && drop.getValue() == 0) {
       return "";
     }
-    String relation = drop.getValue() < drop.getLimit() ? " below " : " against ";
+    String relation = drop.getValue() < drop.getLimit() ? " below " : " above ";
     int decimals = decimals(drop);
     String value = Figures.number(drop.getValue(), decimals);
     String limit = Figures.number(drop.getLimit(), decimals);
     return switch (drop.getReason()) {
-      case "still", "redundant" -> ", distance " + value + relation + limit;
-      case "short" -> ", " + value + " s" + relation + limit + " s";
+      case "still", "redundant", "transition" -> ", distance " + value + relation + limit;
+      case "short", "long" -> ", " + value + " s" + relation + limit + " s";
+      case "trim" -> ", " + Figures.number(100 * drop.getValue(), 0) + " % off an event's end";
       default -> ", " + value + relation + limit;
     };
   }

@@ -17,6 +17,10 @@ class DropWordsTest {
     assertLine(
         drop(0, 25, "redundant", 0.214, 0.3f), "0–1 s dropped: redundant, distance 0.21 below 0.3");
     assertLine(drop(0, 25, "short", 1, 2), "0–1 s dropped: short, 1 s below 2 s");
+    assertLine(drop(0, 25, "long", 70, 60), "0–1 s dropped: long, 70 s above 60 s");
+    assertLine(
+        drop(0, 25, "transition", 1.2, 1), "0–1 s dropped: transition, distance 1.2 above 1");
+    assertLine(drop(0, 25, "trim", 0.1, 0.1), "0–1 s dropped: trim, 10 % off an event's end");
   }
 
   @Test
@@ -32,7 +36,7 @@ class DropWordsTest {
 
   @Test
   void saysAValueAboveItsLimitAsItIs() {
-    assertLine(drop(0, 25, "dark", 0.9, 0.5), "0–1 s dropped: dark, 0.9 against 0.5");
+    assertLine(drop(0, 25, "dark", 0.9, 0.5), "0–1 s dropped: dark, 0.9 above 0.5");
   }
 
   private static void assertLine(DroppedRange drop, String words) {

@@ -213,7 +213,7 @@ final class NameFinder {
                   || (word.isInitial() && text.joined(next))
                   || (last == first && soundsLikeALastName(key)));
       case LOWER ->
-          lists.isClearLastName(key) && !lists.lowerCaseWords().contains(key)
+          (lists.isClearLastName(key) && !lists.lowerCaseWords().contains(key))
               || lists.is(Group.SUFFIXES, key)
               || isNameInLowerCase(key);
     };

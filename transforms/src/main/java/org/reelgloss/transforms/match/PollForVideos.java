@@ -2,6 +2,7 @@ package org.reelgloss.transforms.match;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.beam.sdk.transforms.Watch.Growth.PollFn;
 import org.apache.beam.sdk.transforms.Watch.Growth.PollResult;
 import org.apache.beam.sdk.values.TimestampedValue;
@@ -23,9 +24,13 @@ final class PollForVideos extends PollFn<String, SourceVideo> {
   @Override
   public PollResult<SourceVideo> apply(String input, Context context) throws IOException {
     Instant now = Instant.now();
-    VideoListing listing = VideoListing.list(request, now.getMillis() - settleMs);
     return PollResult.incomplete(
-        listing.videos().stream().map(video -> TimestampedValue.of(video, now)).toList());
+        look(now.getMillis()).stream().map(video -> TimestampedValue.of(video, now)).toList());
+  }
+
+  /** Returns what is there and has not been modified for a while before this moment. */
+  List<SourceVideo> look(long nowMs) throws IOException {
+    return VideoListing.list(request, nowMs - settleMs).videos();
   }
 
   /** A file that was replaced, or whose text was, is another input. */
