@@ -35,14 +35,30 @@ public final class ClipEncoder implements AutoCloseable {
           "width and height must be even and above 0, but were: " + width + " x " + height);
     }
     double fps = (double) fpsNum / fpsDen;
-    H264File file =
-        new H264File(path, new H264File.Format(width, height, fpsDen, fpsNum, fps, bitsPerSecond));
-    return new ClipEncoder(file, new EncoderFrames(width, height));
+    EncoderFrames frames = new EncoderFrames(width, height);
+    boolean open = false;
+    try {
+      H264File.Format format =
+          new H264File.Format(width, height, fpsDen, fpsNum, fps, bitsPerSecond);
+      ClipEncoder encoder = new ClipEncoder(new H264File(path, format), frames);
+      open = true;
+      return encoder;
+    } catch (MediaException refused) {
+      throw new IOException("Cannot encode " + width + " x " + height, refused);
+    } finally {
+      if (!open) {
+        frames.close();
+      }
+    }
   }
 
   /** Adds a picture of the file's width and height. */
   public void write(RgbImage picture) throws IOException {
-    file.write(frames.of(picture, written++, 1));
+    try {
+      file.write(frames.of(picture, written++, 1));
+    } catch (MediaException refused) {
+      throw new IOException("Cannot encode " + picture, refused);
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.reelgloss.video;
 
+import java.io.IOException;
+
 /**
  * The frames of a clip, found by counting from a frame whose time stamp is known. Where seeking
  * does not lead to that very frame, the video is decoded from its start. Owns its reader; must be
@@ -16,7 +18,7 @@ final class ClipFrames implements AutoCloseable {
     this.reader = reader;
   }
 
-  static ClipFrames open(ClipRequest request) throws MediaException {
+  static ClipFrames open(ClipRequest request) throws MediaException, IOException {
     ClipFrames frames =
         new ClipFrames(request, VideoReader.open(request.video(), request.limits()));
     boolean placed = false;
@@ -41,19 +43,22 @@ final class ClipFrames implements AutoCloseable {
   }
 
   /** Decodes the next frame of the clip; false after its last. */
-  boolean next() throws MediaException {
+  boolean next() throws MediaException, IOException {
     if (pending) {
       pending = false;
       return true;
     }
-    if (frame + 1 >= request.endFrame() || !reader.next()) {
+    if (frame + 1 >= request.endFrame()) {
       return false;
+    }
+    if (!reader.next()) {
+      throw notFound(frame + 1);
     }
     frame++;
     return true;
   }
 
-  private void goToStart() throws MediaException {
+  private void goToStart() throws MediaException, IOException {
     if (!goToAnchor()) {
       reader.close();
       reader = VideoReader.open(request.video(), request.limits());
@@ -61,17 +66,20 @@ final class ClipFrames implements AutoCloseable {
     }
     while (frame < request.startFrame()) {
       if (!reader.next()) {
-        throw new MediaException(
-            MediaFault.UNDECODABLE,
-            "Frame " + request.startFrame() + " is not found again; the last is " + frame);
+        throw notFound(request.startFrame());
       }
       frame++;
     }
     pending = true;
   }
 
+  private MediaException notFound(long wanted) {
+    return new MediaException(
+        MediaFault.UNDECODABLE, "Frame " + wanted + " is not found again; the last is " + frame);
+  }
+
   /** Leaves the reader on the anchor frame; false if it was not met. */
-  private boolean goToAnchor() throws MediaException {
+  private boolean goToAnchor() throws MediaException, IOException {
     Long anchor = request.anchorPts();
     if (anchor == null || request.anchorFrame() == 0 || !reader.seek(anchor)) {
       return false;

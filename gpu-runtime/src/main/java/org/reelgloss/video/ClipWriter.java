@@ -12,6 +12,12 @@ final class ClipWriter implements AutoCloseable {
   /** Bits a pixel at which OpenH264's pictures keep about 40 dB on ordinary footage. */
   private static final double BITS_PER_PIXEL = 0.12;
 
+  /** What OpenH264 takes; larger pictures are reduced. */
+  private static final long MOST_PIXELS = 3_840L * 2_160;
+
+  /** What OpenH264 takes; smaller pictures are enlarged. */
+  private static final int SHORTEST_SIDE = 16;
+
   private static final long LEAST_BITS_PER_SECOND = 200_000;
 
   private final @Nullable Path path;
@@ -32,7 +38,7 @@ final class ClipWriter implements AutoCloseable {
   }
 
   /** Writes the frame that the reader holds. */
-  void write() throws IOException {
+  void write() throws IOException, MediaException {
     if (path == null) {
       return;
     }
@@ -44,10 +50,12 @@ final class ClipWriter implements AutoCloseable {
     }
   }
 
-  private void open(Path target) throws IOException {
+  private void open(Path target) throws IOException, MediaException {
     AVFrame frame = reader.frame();
-    int width = Math.max(2, frame.width() - frame.width() % 2);
-    int height = Math.max(2, frame.height() - frame.height() % 2);
+    double pixels = (double) frame.width() * frame.height();
+    double scale = Math.min(1, Math.sqrt(MOST_PIXELS / pixels));
+    int width = even(frame.width() * scale);
+    int height = even(frame.height() * scale);
     double fps = reader.fps() > 0 && reader.fps() <= 240 ? reader.fps() : 25;
     long rate = Math.max(LEAST_BITS_PER_SECOND, Math.round(width * height * fps * BITS_PER_PIXEL));
     frames = new EncoderFrames(width, height);
@@ -58,6 +66,10 @@ final class ClipWriter implements AutoCloseable {
                 width, height, reader.timeBase().num(), reader.timeBase().den(), fps, rate));
     file.copyRotation(reader.stream());
     firstPts = reader.hasPts() ? reader.pts() : 0;
+  }
+
+  private static int even(double side) {
+    return Math.max(SHORTEST_SIDE, (int) side / 2 * 2);
   }
 
   /** The source's time stamps, moved to begin at 0; counted where it has none. */

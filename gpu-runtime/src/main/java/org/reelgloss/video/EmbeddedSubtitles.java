@@ -1,10 +1,13 @@
 package org.reelgloss.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_TEXT_SUB;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_decode_subtitle2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_descriptor_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -14,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVSubtitle;
 import org.bytedeco.ffmpeg.avcodec.AVSubtitleRect;
@@ -55,13 +60,29 @@ public final class EmbeddedSubtitles {
         avformat_find_stream_info(format, (PointerPointer<?>) null);
         for (int i = 0; i < format.nb_streams(); i++) {
           AVStream stream = format.streams(i);
-          if (stream.codecpar().codec_type() == AVMEDIA_TYPE_SUBTITLE) {
+          if (holdsText(stream)) {
+            discardOthers(format, i);
             return lines(format, stream, deadline);
           }
         }
         return List.of();
       } finally {
         avformat_close_input(format);
+      }
+    }
+  }
+
+  private static boolean holdsText(AVStream stream) {
+    AVCodecDescriptor codec = avcodec_descriptor_get(stream.codecpar().codec_id());
+    return stream.codecpar().codec_type() == AVMEDIA_TYPE_SUBTITLE
+        && codec != null
+        && (codec.props() & AV_CODEC_PROP_TEXT_SUB) != 0;
+  }
+
+  private static void discardOthers(AVFormatContext format, int wanted) {
+    for (int i = 0; i < format.nb_streams(); i++) {
+      if (i != wanted) {
+        format.streams(i).discard(AVDISCARD_ALL);
       }
     }
   }
@@ -83,8 +104,8 @@ public final class EmbeddedSubtitles {
       String language = language(stream);
       while (av_read_frame(format, packet) >= 0) {
         deadline.extend();
-        if (packet.stream_index() == stream.index()) {
-          decode(codec, packet, stream, language, lines);
+        if (packet.stream_index() == stream.index() && packet.pts() != AV_NOPTS_VALUE) {
+          decode(codec, packet, startMs(format), stream, language, lines);
         }
         av_packet_unref(packet);
       }
@@ -98,6 +119,7 @@ public final class EmbeddedSubtitles {
   private static void decode(
       AVCodecContext codec,
       AVPacket packet,
+      double zeroMs,
       AVStream stream,
       String language,
       List<Subtitle> lines) {
@@ -107,7 +129,7 @@ public final class EmbeddedSubtitles {
       if (avcodec_decode_subtitle2(codec, subtitle, got, packet) < 0 || got.get(0) == 0) {
         return;
       }
-      long startMs = Math.round(packet.pts() * unitMs);
+      long startMs = Math.max(0, Math.round(packet.pts() * unitMs - zeroMs));
       long endMs = startMs + Math.max(1, Math.round(packet.duration() * unitMs));
       for (int i = 0; i < subtitle.num_rects(); i++) {
         String text = text(subtitle.rects(i));
@@ -130,6 +152,11 @@ public final class EmbeddedSubtitles {
     String[] fields = ass.getString(StandardCharsets.UTF_8).split(",", FIELDS_BEFORE_TEXT + 1);
     String text = fields[fields.length - 1];
     return text.replaceAll("\\{[^}]*}", "").replaceAll("\\\\[Nnh]", " ").strip();
+  }
+
+  /** Where the presentation begins on the container's clock, as for the video's frames. */
+  private static double startMs(AVFormatContext format) {
+    return format.start_time() == AV_NOPTS_VALUE ? 0 : format.start_time() / 1_000.0;
   }
 
   private static String language(AVStream stream) {

@@ -63,8 +63,8 @@ final class EncoderFrames implements AutoCloseable {
   private void scale(
       PointerPointer<?> planes, IntPointer strides, int format, int width, int height) {
     av_frame_make_writable(yuv);
-    int evenWidth = width - width % 2;
-    int evenHeight = height - height % 2;
+    int evenWidth = Math.max(1, width - width % 2);
+    int evenHeight = Math.max(1, height - height % 2);
     scaler =
         sws_getCachedContext(
             scaler,
@@ -78,6 +78,10 @@ final class EncoderFrames implements AutoCloseable {
             null,
             null,
             (DoublePointer) null);
+    if (scaler == null) {
+      throw new IllegalArgumentException(
+          "frame must have a pixel format that can be converted, but had: " + format);
+    }
     sws_scale(scaler, planes, strides, 0, evenHeight, yuv.data(), yuv.linesize());
   }
 

@@ -69,7 +69,7 @@ final class H264File implements AutoCloseable {
   private boolean headerWritten;
   private long frameDuration;
 
-  H264File(Path file, Format format) throws IOException {
+  H264File(Path file, Format format) throws IOException, MediaException {
     Container.quiet();
     AVCodec codec = avcodec_find_encoder_by_name(ENCODER);
     if (codec == null) {
@@ -84,7 +84,7 @@ final class H264File implements AutoCloseable {
     stream = avformat_new_stream(muxer, codec);
     boolean open = false;
     try {
-      check(avcodec_open2(encoder, codec, (AVDictionary) null), "open the encoder for " + format);
+      accept(avcodec_open2(encoder, codec, (AVDictionary) null), "pictures such as " + format);
       check(avcodec_parameters_from_context(stream.codecpar(), encoder), "describe the stream");
       stream.time_base(encoder.time_base());
       AVIOContext io = new AVIOContext(null);
@@ -140,9 +140,9 @@ final class H264File implements AutoCloseable {
   }
 
   /** Encodes a frame with a duration, 4:2:0 with 8 bits, later than the one before. */
-  void write(AVFrame frame) throws IOException {
+  void write(AVFrame frame) throws IOException, MediaException {
     writeHeader();
-    check(avcodec_send_frame(encoder, frame), "encode a frame");
+    accept(avcodec_send_frame(encoder, frame), "a frame");
     frameDuration = frame.duration();
     drain();
   }
@@ -177,6 +177,13 @@ final class H264File implements AutoCloseable {
       int written = av_interleaved_write_frame(muxer, packet);
       av_packet_unref(packet);
       check(written, "write a packet");
+    }
+  }
+
+  private static void accept(int result, String what) throws MediaException {
+    if (result < 0) {
+      throw new MediaException(
+          MediaFault.UNSUPPORTED, "The encoder refuses " + what + ": FFmpeg error " + result);
     }
   }
 

@@ -22,7 +22,7 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
   private final double fps;
   private final CutRule rule;
   private final SegmentPlanner planner;
-  private final BgrFrames pictures = new BgrFrames();
+  private final BgrFrames pictures;
   private final ContentScore content;
   private final FrameRing ring;
   private final FrameTimes times;
@@ -43,6 +43,7 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
             settings.divideSeconds(),
             settings.slackSeconds(),
             (start, end) -> planned.add(new Range(start, end)));
+    pictures = new BgrFrames();
     long span = planner.longest() + rule.delay() + 2;
     int rotation = reader.probe().getRotation();
     content =

@@ -1,5 +1,6 @@
 package org.reelgloss.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -17,10 +18,11 @@ public final class ShotScanner {
    * @param sink takes the segments in order, on the calling thread
    * @throws MediaException if the file is no video that can be decoded; segments that were already
    *     given are then void
+   * @throws IOException if the file system fails while the file is read
    * @throws X what the sink throws
    */
   public static <X extends Exception> ScanResult scan(
-      Path file, ScanSettings settings, SegmentSink<X> sink) throws MediaException, X {
+      Path file, ScanSettings settings, SegmentSink<X> sink) throws MediaException, IOException, X {
     try (VideoReader reader = VideoReader.open(file, settings.limits());
         ScanPass<X> pass = new ScanPass<>(reader, settings, sink)) {
       while (reader.next()) {

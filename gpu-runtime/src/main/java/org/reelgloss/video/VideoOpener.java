@@ -54,8 +54,9 @@ final class VideoOpener {
       AVStream stream = firstVideo(format);
       checkSize(stream.codecpar(), limits);
       codec = decoder(stream, limits);
+      Opened opened = new Opened(format, stream, codec, deadline, probe(format, stream));
       done = true;
-      return new Opened(format, stream, codec, deadline, probe(format, stream));
+      return opened;
     } finally {
       if (!done) {
         if (codec != null) {
@@ -115,19 +116,20 @@ final class VideoOpener {
   }
 
   private static MediaProbe probe(AVFormatContext format, AVStream stream) {
-    AVRational rate = av_guess_frame_rate(format, stream, null);
     int rotation = rotation(stream);
     boolean upright = rotation % 180 == 0;
     int width = stream.codecpar().width();
     int height = stream.codecpar().height();
-    return MediaProbe.newBuilder()
+    MediaProbe.Builder probe = MediaProbe.newBuilder();
+    try (AVRational rate = av_guess_frame_rate(format, stream, null)) {
+      probe.setFpsNum(rate.num()).setFpsDen(rate.den());
+    }
+    return probe
         .setContainer(format.iformat().name().getString())
         .setCodec(avcodec_get_name(stream.codecpar().codec_id()).getString())
         .setWidth(upright ? width : height)
         .setHeight(upright ? height : width)
         .setRotation(rotation)
-        .setFpsNum(rate.num())
-        .setFpsDen(rate.den())
         .setDurationMs(Math.max(0, format.duration() / 1_000))
         .setHasAudio(hasAudio(format))
         .build();

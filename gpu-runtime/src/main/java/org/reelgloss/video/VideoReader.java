@@ -12,16 +12,17 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -45,6 +46,8 @@ final class VideoReader implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
   private final long startMicros;
+  private final double fps;
+  private final double averageFps;
   private boolean flushing;
   private boolean sawEncryptedPacket;
   private int errors;
@@ -55,6 +58,8 @@ final class VideoReader implements AutoCloseable {
     codec = opened.codec();
     deadline = opened.deadline();
     probe = opened.probe();
+    fps = ratio(probe.getFpsNum(), probe.getFpsDen());
+    averageFps = ratio(stream.avg_frame_rate().num(), stream.avg_frame_rate().den());
     long start = format.start_time();
     startMicros = start == AV_NOPTS_VALUE ? 0 : start;
   }
@@ -74,14 +79,16 @@ final class VideoReader implements AutoCloseable {
 
   /** Returns frames a second as the container has it, for turning durations into frame counts. */
   double fps() {
-    AVRational rate = av_guess_frame_rate(format, stream, null);
-    return rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+    return fps;
   }
 
   /** Returns the average frame rate of the stream, 0 where there is none. */
   double averageFps() {
-    AVRational rate = stream.avg_frame_rate();
-    return rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+    return averageFps;
+  }
+
+  private static double ratio(int num, int den) {
+    return den == 0 ? 0 : (double) num / den;
   }
 
   /** Returns whether the container says that the stream's samples are encrypted. */
@@ -104,12 +111,13 @@ final class VideoReader implements AutoCloseable {
    *
    * @return false at the end of the stream
    * @throws MediaException if nothing comes in time
+   * @throws IOException if the file system fails while the file is read
    */
-  boolean next() throws MediaException {
+  boolean next() throws MediaException, IOException {
+    deadline.extend();
     while (true) {
       int received = avcodec_receive_frame(codec, frame);
       if (received >= 0) {
-        deadline.extend();
         return true;
       }
       if (received == AVERROR_EOF) {
@@ -188,7 +196,7 @@ final class VideoReader implements AutoCloseable {
     return true;
   }
 
-  private void feed() {
+  private void feed() throws MediaException, IOException {
     if (flushing) {
       return;
     }
@@ -197,6 +205,7 @@ final class VideoReader implements AutoCloseable {
       return;
     }
     if (read < 0) {
+      checkEnd(read);
       flushing = true;
       avcodec_send_packet(codec, null);
       return;
@@ -206,6 +215,21 @@ final class VideoReader implements AutoCloseable {
       sawEncryptedPacket |= hasEncryptionInfo();
     }
     av_packet_unref(packet);
+  }
+
+  /** Tells the end of the stream, damage included, from a file system that fails. */
+  private void checkEnd(int read) throws MediaException, IOException {
+    if (read == AVERROR_EOF) {
+      return;
+    }
+    if (deadline.isOver()) {
+      throw new MediaException(MediaFault.TIMEOUT, "Reading made no progress for too long");
+    }
+    int broken = format.pb() == null ? 0 : format.pb().error();
+    if (broken < 0 && broken != AVERROR_EOF && broken != AVERROR_INVALIDDATA) {
+      throw new IOException("Cannot read on: FFmpeg error " + broken);
+    }
+    errors++;
   }
 
   private boolean hasEncryptionInfo() {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class ShotScannerTest {
     assertThat(TestFilms.number(segments.get(0).last()), is(94L)); // int(0.95 * 99)
   }
 
-  private ScanResult scan(Path film) throws MediaException {
+  private ScanResult scan(Path film) throws MediaException, IOException {
     return ShotScanner.scan(film, ScanSettings.PANDA70M, segments::add);
   }
 

@@ -30,6 +30,11 @@ public final class OutputSettings {
     return settings;
   }
 
+  /** Returns whether a run wrote here before. */
+  public static boolean isRoot(OutputRoot root) throws IOException {
+    return root.has(FILE);
+  }
+
   /**
    * Returns how a root's settings differ from these, a line each; empty where they agree or the
    * root is new.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -64,8 +65,8 @@ final class ConfigFile {
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
       throw new UsageException(file + ":" + line + ": not YAML: " + broken.getProblem());
-    } catch (IOException missing) {
-      throw new UsageException("config must be a readable file, but was: " + file);
+    } catch (IOException | YAMLException unreadable) {
+      throw new UsageException("config must be a readable YAML file in UTF-8, but was: " + file);
     }
   }
 

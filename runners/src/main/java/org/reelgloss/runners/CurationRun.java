@@ -37,10 +37,12 @@ final class CurationRun {
     Launcher launcher = Launcher.of(flags.runner, flags.parallelism);
     Models models = Models.of(options);
     Map<String, String> settings = OutputSettings.of(options, models);
-    if (!flags.overwrite) {
+    if (flags.overwrite) {
+      checkOverwritable();
+    } else {
       checkSettings(settings);
     }
-    VideoListing listing = VideoListing.list(options.input(), Long.MAX_VALUE);
+    VideoListing listing = listing();
     long done = flags.overwrite ? 0 : published(listing);
     if (flags.dryRun) {
       DryRun.print(System.out, listing, done, settings);
@@ -50,20 +52,37 @@ final class CurationRun {
       prepare(settings);
       announce(listing, done);
       boolean nothingToDo = options.poll() == null && done == listing.videos().size();
-      return run(nothingToDo ? (graph, unbounded) -> {} : launcher, models, settings, listing);
+      Launcher needed = nothingToDo ? (graph, unbounded) -> {} : launcher;
+      Aftermath aftermath = new Aftermath(options, models, settings, listing.skipped());
+      run(needed, models, options.poll() == null ? listing.videos().size() : -1, done);
+      return aftermath.conclude(messages);
     }
   }
 
-  private int run(
-      Launcher launcher, Models models, Map<String, String> settings, VideoListing listing)
-      throws Exception {
-    Aftermath aftermath = new Aftermath(options, models, settings, listing.skipped());
-    try (Progress progress = Progress.start(root, options.poll() == null ? listing : null)) {
+  private void run(Launcher launcher, Models models, long all, long done) throws Exception {
+    try (Progress progress = Progress.start(root, all, done)) {
       launcher.run(
           pipeline -> CurationPipeline.build(pipeline, options, models), options.poll() != null);
       progress.finish();
+    } catch (IllegalArgumentException inside) { // No longer a matter of flags.
+      throw new IllegalStateException("The run failed", inside);
     }
-    return aftermath.conclude(messages);
+  }
+
+  /** What was not made by a run is not deleted. */
+  private void checkOverwritable() throws IOException, UsageException {
+    if (OutputSettings.isRoot(root)) {
+      return;
+    }
+    for (String folder : FOLDERS) {
+      if (root.has(folder)) {
+        throw new UsageException(
+            "output to overwrite must be the output of a run or new, but has "
+                + folder
+                + ": "
+                + root);
+      }
+    }
   }
 
   private void checkSettings(Map<String, String> settings) throws IOException, UsageException {
@@ -74,6 +93,14 @@ final class CurationRun {
               + root
               + " was made with other settings; take another folder, or --overwrite. "
               + String.join("; ", differences));
+    }
+  }
+
+  private VideoListing listing() throws UsageException {
+    try {
+      return VideoListing.list(options.input(), Long.MAX_VALUE);
+    } catch (IOException cause) {
+      throw new UsageException("input cannot be listed: " + cause);
     }
   }
 

@@ -1,8 +1,14 @@
 package org.reelgloss.runners;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -40,16 +46,31 @@ final class EmbeddedFlinkLauncher implements Launcher {
             .setNumTaskManagers(1)
             .setNumSlotsPerTaskManager(parallelism)
             .build();
+    Path nothing = emptyJar();
     try (MiniCluster cluster = new MiniCluster(configuration)) {
       cluster.start();
       URI address = cluster.getRestAddress().get();
-      Pipeline pipeline = Pipeline.create(options(address, unbounded));
+      Pipeline pipeline = Pipeline.create(options(address, nothing, unbounded));
       graph.accept(pipeline);
       PipelineResult.State state = pipeline.run().waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
         throw new IllegalStateException("Flink ended as " + state);
       }
+    } finally {
+      Files.delete(nothing);
     }
+  }
+
+  /**
+   * Returns what is sent to the cluster as the job's code. All code is in this process already; but
+   * an empty list of files would mean the whole class path, loaded a second time, natives included.
+   */
+  private static Path emptyJar() throws IOException {
+    Path jar = Files.createTempFile("reelgloss-", ".jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      new JarOutputStream(out, new Manifest()).close();
+    }
+    return jar;
   }
 
   private static Configuration configuration() {
@@ -66,12 +87,12 @@ final class EmbeddedFlinkLauncher implements Launcher {
     return configuration;
   }
 
-  private FlinkPipelineOptions options(URI address, boolean unbounded) {
+  private FlinkPipelineOptions options(URI address, Path code, boolean unbounded) {
     FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
     options.setRunner(FlinkRunner.class);
     options.setJobName("reelgloss");
     options.setFlinkMaster(address.getHost() + ":" + address.getPort());
-    options.setFilesToStage(List.of());
+    options.setFilesToStage(List.of(code.toString()));
     options.setParallelism(parallelism);
     options.setStreaming(true);
     options.setMaxBundleTimeMills((long) BUNDLE_MILLIS);

@@ -7,13 +7,16 @@ import org.reelgloss.transforms.dataset.Dataset;
 
 /** Reads what a gallery shows. */
 final class Galleries {
+  /** As many as the page shows. */
+  private static final int MOST = 500;
+
   private Galleries() {}
 
   static Gallery.Contents contents(Dataset dataset, RunSummary summary) throws IOException {
     return new Gallery.Contents(
-        Dataset.list(dataset::videos),
-        Dataset.list(dataset::clips),
-        Dataset.list(dataset::failures),
+        Dataset.list(dataset::videos, MOST),
+        Dataset.list(dataset::clips, MOST),
+        Dataset.list(dataset::failures, MOST),
         summary);
   }
 }

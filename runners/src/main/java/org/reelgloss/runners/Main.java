@@ -35,7 +35,12 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    int code = ExitCode.FAILED; // Also where an error such as want of memory passes through.
+    try {
+      code = execute(args);
+    } finally {
+      System.exit(code);
+    }
   }
 
   /** Runs one command and returns its exit code. */

@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.transforms.dataset.CommitLog;
-import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 
 /**
@@ -42,16 +41,13 @@ final class Progress implements AutoCloseable {
   /**
    * Begins to show progress, until it is closed.
    *
-   * @param listing what is to be done in all, or null where that is not known
+   * @param all inputs in all, or below 0 where that is not known
+   * @param done how many of them were done before
    */
-  static Progress start(OutputRoot root, @Nullable VideoListing listing) throws IOException {
+  static Progress start(OutputRoot root, long all, long done) throws IOException {
     CommitLog log = new CommitLog(root);
     CommitLog.Totals totals = log.read();
-    Progress progress =
-        new Progress(
-            log,
-            new ProgressLine(
-                listing == null ? -1 : listing.videos().size(), totals, System.nanoTime()));
+    Progress progress = new Progress(log, new ProgressLine(all, done, totals, System.nanoTime()));
     progress.shows = progress.timer.scheduleWithFixedDelay(progress::show, 1, 1, TimeUnit.SECONDS);
     return progress;
   }

@@ -9,15 +9,18 @@ final class ProgressLine {
   private static final int BAR = 20;
 
   private final long all;
+  private final long doneBefore;
   private final CommitLog.Totals start;
   private final long startNanos;
 
   /**
    * @param all inputs in all, or below 0 where that is not known
+   * @param doneBefore how many of them were done before the run
    * @param start what was published before the run
    */
-  ProgressLine(long all, CommitLog.Totals start, long startNanos) {
+  ProgressLine(long all, long doneBefore, CommitLog.Totals start, long startNanos) {
     this.all = all;
+    this.doneBefore = doneBefore;
     this.start = start;
     this.startNanos = startNanos;
   }
@@ -28,17 +31,18 @@ final class ProgressLine {
     double perMinute = seconds > 0 ? 60 * added / seconds : 0;
     StringBuilder text = new StringBuilder();
     if (all >= 0) {
-      long done = Math.min(all, now.inputs());
+      long done = Math.min(all, doneBefore + added);
       int filled = all == 0 ? BAR : (int) (BAR * done / all);
       text.append('[').append("#".repeat(filled)).append(".".repeat(BAR - filled)).append("] ");
       text.append(done).append(" of ").append(all);
     } else {
-      text.append(now.inputs());
+      text.append(added);
     }
     text.append(
         String.format(Locale.ROOT, " videos, %d clips, %.1f videos/min", now.clips(), perMinute));
-    if (all > now.inputs() && added > 0) {
-      long left = Math.round((all - now.inputs()) / perMinute * 60);
+    long open = all - doneBefore - added;
+    if (open > 0 && added > 0) {
+      long left = Math.round(open / perMinute * 60);
       text.append(String.format(Locale.ROOT, ", %d:%02d left", left / 60, left % 60));
     }
     if (now.failures() > 0) {

@@ -17,6 +17,7 @@ public final class Failures {
     return FailedElement.newBuilder()
         .setUri(source.getUri())
         .setVideoId(source.getVideoId().isEmpty() ? null : source.getVideoId())
+        .setInputState(Ids.inputState(source))
         .setStage(stage)
         .setCode(code)
         .setMessage(message)
@@ -26,13 +27,41 @@ public final class Failures {
         .build();
   }
 
-  /** Returns the record of one clip that failed; the other clips of its video are not touched. */
+  /**
+   * Returns the record of one clip of an input that failed; the input's other clips are not
+   * touched.
+   */
   public static FailedElement ofClip(
-      String uri, String videoId, String clipId, String stage, String code, String message) {
+      SourceVideo source, String clipId, String stage, String code, String message) {
+    return ofClip(
+        source.getUri(), source.getVideoId(), clipId, Ids.inputState(source), stage, code, message);
+  }
+
+  /** Returns the record of one clip that failed; the other clips of its input are not touched. */
+  public static FailedElement ofClip(Clip clip, String stage, String code, String message) {
+    return ofClip(
+        clip.getUri(),
+        clip.getVideoId(),
+        clip.getClipId(),
+        clip.getInputState(),
+        stage,
+        code,
+        message);
+  }
+
+  private static FailedElement ofClip(
+      String uri,
+      String videoId,
+      String clipId,
+      String inputState,
+      String stage,
+      String code,
+      String message) {
     return FailedElement.newBuilder()
         .setUri(uri)
         .setVideoId(videoId)
         .setClipId(clipId)
+        .setInputState(inputState)
         .setStage(stage)
         .setCode(code)
         .setMessage(message)

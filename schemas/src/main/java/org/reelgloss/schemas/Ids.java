@@ -20,6 +20,11 @@ public final class Ids {
     return HexFormat.of().formatHex(sha256, 0, VIDEO_ID_BYTES);
   }
 
+  /** Returns what changes whenever an input or the text beside it does. */
+  public static String inputState(SourceVideo source) {
+    return source.getRevision() + '/' + source.getSidecarDigest();
+  }
+
   /** Returns the id of the clip of frames [startFrame, endFrame), in decode order, of a video. */
   public static String clipId(String videoId, long startFrame, long endFrame) {
     return videoId + "-" + startFrame + "-" + endFrame;

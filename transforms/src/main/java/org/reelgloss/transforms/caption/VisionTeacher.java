@@ -37,9 +37,13 @@ final class VisionTeacher implements Teacher {
     if (frames.isEmpty()) {
       return TeacherAnswer.noInput("The clip has no frames");
     }
-    Tones tones = Tones.of(frames.stream().map(FrameTones::of).toList());
-    String sentence = VisionSentence.of(subject(frames), tones, camera(clip, frames));
-    return TeacherAnswer.success(sentence, List.of(TeacherAnswer.FRAMES));
+    try {
+      Tones tones = Tones.of(frames.stream().map(FrameTones::of).toList());
+      String sentence = VisionSentence.of(subject(frames), tones, camera(clip, frames));
+      return TeacherAnswer.success(sentence, List.of(TeacherAnswer.FRAMES));
+    } catch (RuntimeException odd) { // What OpenCV throws on pictures that it cannot take.
+      throw new TeacherException("The frames cannot be looked at: " + odd.getMessage(), odd);
+    }
   }
 
   private Optional<Subject> subject(List<RgbImage> frames) {

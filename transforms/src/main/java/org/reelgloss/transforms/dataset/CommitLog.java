@@ -22,6 +22,7 @@ public final class CommitLog {
   private long clips;
   private long failures;
 
+  /** Begins before the first commit of a root. */
   public CommitLog(OutputRoot root) {
     this.root = root;
   }

@@ -24,6 +24,7 @@ public final class Commits {
 
   private final List<Commit> commits;
   private final Map<String, Owned> owners = new LinkedHashMap<>();
+  private final Map<String, String> originals;
 
   private Commits(List<Commit> commits) {
     this.commits = commits;
@@ -35,6 +36,7 @@ public final class Commits {
         }
       }
     }
+    originals = findOriginals();
   }
 
   /** Reads the commits of a root; none where there is no such root yet. */
@@ -61,8 +63,11 @@ public final class Commits {
     }
   }
 
-  /** Makes files valid; a second commit of the same name replaces the first. */
+  /** Makes files valid; a second commit of the same name changes nothing. */
   static void write(OutputRoot root, String id, Commit commit) throws IOException {
+    if (root.has(PREFIX + id + ".json")) {
+      return;
+    }
     byte[] json = JSON.writeValueAsBytes(commit);
     root.write(PREFIX + id + ".json", out -> out.write(json));
   }
@@ -77,10 +82,21 @@ public final class Commits {
     return owned != null && owned.commit() == commit;
   }
 
-  /** Returns whether an input, as it is now, is done. */
+  /**
+   * Returns whether an input, as it is now, is done. A copy is not, once the input that stood for
+   * it has other content.
+   */
   public boolean has(SourceVideo source) {
     Owned owned = owners.get(source.getUri());
-    return owned != null && owned.input().isOf(source);
+    return owned != null
+        && owned.input().isOf(source)
+        && (!owned.input().duplicate() || originals().containsKey(owned.input().videoId()));
+  }
+
+  /** Returns whether an input failed as a whole. */
+  public boolean hasFailed(String uri) {
+    Owned owned = owners.get(uri);
+    return owned != null && owned.input().failed();
   }
 
   /** Returns the inputs that count, in the order of their commits. */
@@ -90,13 +106,17 @@ public final class Commits {
 
   /** Returns for each content, by video id, the uri of the input that stands for it. */
   public Map<String, String> originals() {
-    Map<String, String> originals = new HashMap<>();
+    return originals;
+  }
+
+  private Map<String, String> findOriginals() {
+    Map<String, String> found = new HashMap<>();
     for (Owned owned : owners.values()) {
       Commit.Input input = owned.input();
       if (!input.duplicate() && !input.failed()) {
-        originals.putIfAbsent(input.videoId(), input.uri());
+        found.putIfAbsent(input.videoId(), input.uri());
       }
     }
-    return originals;
+    return found;
   }
 }

@@ -24,10 +24,12 @@ public final class Dataset {
     this.commits = commits;
   }
 
+  /** Opens a root; one without commits has no records. */
   public static Dataset open(OutputRoot root) throws IOException {
     return new Dataset(root, Commits.read(root));
   }
 
+  /** Returns the commits that were there when this was opened. */
   public Commits commits() {
     return commits;
   }
@@ -63,9 +65,19 @@ public final class Dataset {
 
   /** Returns all of one kind as a list, for datasets that fit in memory. */
   public static <T> List<T> list(Reading<T> reading) throws IOException {
-    List<T> all = new ArrayList<>();
-    reading.with(all::add);
-    return all;
+    return list(reading, Integer.MAX_VALUE);
+  }
+
+  /** Returns the first of one kind as a list; all are read, at most {@code most} are kept. */
+  public static <T> List<T> list(Reading<T> reading, int most) throws IOException {
+    List<T> first = new ArrayList<>();
+    reading.with(
+        value -> {
+          if (first.size() < most) {
+            first.add(value);
+          }
+        });
+    return first;
   }
 
   /** One of the three methods that read, as in {@code Dataset.list(dataset::clips)}. */

@@ -21,6 +21,7 @@ public abstract class SkipPublished
     extends PTransform<PCollection<SourceVideo>, PCollection<SourceVideo>> {
   abstract OutputRoot root();
 
+  /** Returns a transform that knows what {@code root} has when the run starts. */
   public static SkipPublished in(OutputRoot root) {
     return new AutoValue_SkipPublished(root);
   }

@@ -18,6 +18,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
 import org.reelgloss.schemas.FailedElement;
+import org.reelgloss.schemas.Ids;
+import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.schemas.VideoUnit;
 import org.reelgloss.transforms.storage.OutputRoot;
@@ -38,8 +40,13 @@ import org.reelgloss.transforms.storage.OutputRoot;
  */
 @AutoValue
 public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
+  /** Videos with their events. */
   public static final TupleTag<SplitVideo> VIDEOS = new TupleTag<>("videos") {};
+
+  /** Clips with a chosen caption. */
   public static final TupleTag<CaptionedClip> CLIPS = new TupleTag<>("clips") {};
+
+  /** Clips that failed at any stage. */
   public static final TupleTag<FailedElement> CLIP_FAILURES = new TupleTag<>("clip-failures") {};
 
   abstract OutputRoot root();
@@ -78,17 +85,20 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
     return PDone.in(input.getPipeline());
   }
 
-  /** Copies of one content are units of their own. */
-  private static String key(String uri, String videoId) {
-    return videoId + ' ' + uri;
+  /**
+   * One state of one input: copies of a content, and versions of a file, are units of their own.
+   */
+  private static String key(String uri, String videoId, String inputState) {
+    return videoId + ' ' + inputState + ' ' + uri;
   }
 
   static final class VideoPartFn extends DoFn<SplitVideo, KV<String, VideoUnit>> {
     @ProcessElement
     public void part(@Element SplitVideo video, OutputReceiver<KV<String, VideoUnit>> out) {
+      SourceVideo source = video.getSource();
       VideoUnit unit =
           VideoUnit.newBuilder().setVideo(video).setClips(List.of()).setFailures(List.of()).build();
-      out.output(KV.of(key(video.getSource().getUri(), video.getSource().getVideoId()), unit));
+      out.output(KV.of(key(source.getUri(), source.getVideoId(), Ids.inputState(source)), unit));
     }
   }
 
@@ -99,7 +109,7 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
       CaptionedClip bare = CaptionedClip.newBuilder(captioned).setClip(clip).build();
       VideoUnit unit =
           VideoUnit.newBuilder().setClips(List.of(bare)).setFailures(List.of()).build();
-      out.output(KV.of(key(clip.getUri(), clip.getVideoId()), unit));
+      out.output(KV.of(key(clip.getUri(), clip.getVideoId(), clip.getInputState()), unit));
     }
   }
 
@@ -108,7 +118,10 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
     public void part(@Element FailedElement failure, OutputReceiver<KV<String, VideoUnit>> out) {
       VideoUnit unit =
           VideoUnit.newBuilder().setClips(List.of()).setFailures(List.of(failure)).build();
-      out.output(KV.of(key(failure.getUri(), failure.getVideoId().orElse("")), unit));
+      out.output(
+          KV.of(
+              key(failure.getUri(), failure.getVideoId().orElse(""), failure.getInputState()),
+              unit));
     }
   }
 }

@@ -2,7 +2,6 @@ package org.reelgloss.transforms.dedupe;
 
 import com.google.auto.value.AutoValue;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -61,7 +60,7 @@ public abstract class MarkDuplicates
     private final StateSpec<ValueState<String>> originalSpec =
         StateSpecs.value(StringUtf8Coder.of());
 
-    private transient Map<String, String> published;
+    private transient Commits commits;
 
     MarkFn(OutputRoot root) {
       this.root = root;
@@ -69,7 +68,7 @@ public abstract class MarkDuplicates
 
     @Setup
     public void open() throws IOException {
-      published = Commits.read(root).originals();
+      commits = Commits.read(root);
     }
 
     @ProcessElement
@@ -92,12 +91,13 @@ public abstract class MarkDuplicates
     }
 
     private String first(SourceVideo source, ValueState<String> original) {
-      String known = published.get(source.getVideoId());
+      String known = commits.originals().get(source.getVideoId());
       if (known != null) {
         return known;
       }
-      if (source.getDuplicateOf().isPresent()) {
-        return source.getDuplicateOf().get();
+      String marked = source.getDuplicateOf().orElse(null);
+      if (marked != null && !commits.hasFailed(marked)) {
+        return marked;
       }
       String before = original.read();
       if (before != null) {

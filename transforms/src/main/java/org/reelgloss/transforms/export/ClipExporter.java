@@ -92,6 +92,7 @@ final class ClipExporter implements Serializable {
         .setClipId(id)
         .setVideoId(source.getVideoId())
         .setUri(source.getUri())
+        .setInputState(Ids.inputState(source))
         .setStartFrame(event.getStartFrame())
         .setEndFrame(event.getEndFrame())
         .setStartMs(content.startMs())

@@ -35,7 +35,10 @@ import org.reelgloss.video.MediaException;
  */
 @AutoValue
 public abstract class ExportClips extends PTransform<PCollection<SplitVideo>, PCollectionTuple> {
+  /** Clips with their frames. */
   public static final TupleTag<Clip> CLIPS = new TupleTag<>("clips") {};
+
+  /** Clips that could not be decoded again. */
   public static final TupleTag<FailedElement> FAILURES = new TupleTag<>("failures") {};
 
   abstract OutputRoot root();
@@ -92,8 +95,7 @@ public abstract class ExportClips extends PTransform<PCollection<SplitVideo>, PC
         out.get(FAILURES)
             .output(
                 Failures.ofClip(
-                    task.getSource().getUri(),
-                    task.getSource().getVideoId(),
+                    task.getSource(),
                     ClipExporter.clipId(task),
                     "ExportClips",
                     bad.fault().name(),

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Lists files of this machine. Links inside a folder are passed by and counted, never followed. */
+/**
+ * Lists files of this machine. What a folder holds besides readable regular files is passed by and
+ * counted; output roots of runs, which hold clips, are not entered.
+ */
 final class LocalLister {
+  private static final String MARK_OF_OUTPUT = "_commits/settings.json";
+
   private final boolean recursive;
   private final FoundFiles found;
 
@@ -22,87 +27,115 @@ final class LocalLister {
     this.found = found;
   }
 
-  /**
-   * Adds what a folder, a file or a pattern names; a name that does not exist is added as it is.
-   */
+  /** Adds what a folder, a file or a pattern names; a name of nothing is added as it is. */
   void list(String pattern) throws IOException {
     Path path = Path.of(pattern).toAbsolutePath().normalize();
     if (Files.isDirectory(path)) {
       walk(path, file -> true, recursive);
-    } else if (Files.exists(path) || !isGlob(pattern)) {
+    } else if (Files.exists(path)) {
       single(path);
-    } else {
-      glob(path.toString());
+    } else if (!glob(path)) {
+      missing(path);
     }
   }
 
-  private static boolean isGlob(String pattern) {
-    return pattern.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
-  }
-
-  private void single(Path path) throws IOException {
+  private void single(Path path) {
     try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      found.add(file(path, attributes));
-    } catch (NoSuchFileException missing) {
-      found.add(
-          new FoundFiles.File(path.toString(), folder(path), path.getFileName() + "", 0, "", 0));
+      found.add(file(path, Files.readAttributes(path, BasicFileAttributes.class)));
+    } catch (IOException unreadable) {
+      missing(path); // It fails where it is opened, with its reason.
       return;
     }
     Path parent = path.getParent();
-    if (parent == null) {
-      return;
+    if (parent != null) {
+      addSidecars(parent, path.getFileName().toString());
     }
-    try (Stream<Path> siblings = Files.list(parent)) {
+  }
+
+  private void missing(Path path) {
+    found.add(
+        new FoundFiles.File(path.toString(), folder(path), path.getFileName() + "", 0, "", 0));
+  }
+
+  private void addSidecars(Path folder, String video) {
+    try (Stream<Path> siblings = Files.list(folder)) {
       List<Path> texts =
           siblings
-              .filter(
-                  sibling ->
-                      VideoNames.isSidecar(
-                          sibling.getFileName().toString(), path.getFileName().toString()))
+              .filter(text -> VideoNames.isSidecar(text.getFileName().toString(), video))
+              .filter(Files::isRegularFile)
               .toList();
       for (Path text : texts) {
         found.addText(file(text, Files.readAttributes(text, BasicFileAttributes.class)));
       }
+    } catch (IOException unreadable) {
+      found.skip("unreadable");
     }
   }
 
-  private void glob(String pattern) throws IOException {
-    Path base = Path.of(pattern);
-    while (base != null && isGlob(base.toString())) {
-      base = base.getParent();
+  /** Walks from the longest part of the pattern that exists; false if nothing matches. */
+  private boolean glob(Path pattern) throws IOException {
+    Path base = pattern.getRoot();
+    int names = 0;
+    while (names < pattern.getNameCount()
+        && Files.isDirectory(base.resolve(pattern.getName(names)))) {
+      base = base.resolve(pattern.getName(names++));
     }
-    if (base == null || !Files.isDirectory(base)) {
-      return;
+    if (names == pattern.getNameCount()) {
+      return false;
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    walk(base, matcher, true);
+    Path from = base;
+    PathMatcher rest =
+        FileSystems.getDefault()
+            .getPathMatcher("glob:" + pattern.subpath(names, pattern.getNameCount()));
+    return walk(from, file -> rest.matches(from.relativize(file)), true);
   }
 
-  private void walk(Path folder, PathMatcher matcher, boolean deep) throws IOException {
+  private boolean walk(Path folder, PathMatcher matcher, boolean deep) throws IOException {
+    boolean[] any = {false};
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes ignored) {
-            boolean enter =
-                directory.equals(folder)
-                    || (deep && !VideoNames.isHidden(directory.getFileName().toString()));
-            return enter ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            return directory.equals(folder) || (deep && isToBeEntered(directory))
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
           }
 
           @Override
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            sortIn(path, attributes, matcher);
+            any[0] |= sortIn(path, attributes, matcher);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException unreadable) {
+            found.skip("unreadable");
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path directory, @Nullable IOException unreadable) {
             return FileVisitResult.CONTINUE;
           }
         });
+    return any[0];
   }
 
-  private void sortIn(Path path, BasicFileAttributes attributes, PathMatcher matcher) {
+  private boolean isToBeEntered(Path directory) {
+    if (Files.exists(directory.resolve(MARK_OF_OUTPUT))) {
+      found.skip("output of a run");
+      return false;
+    }
+    return !VideoNames.isHidden(directory.getFileName().toString());
+  }
+
+  /** Returns whether the file is one that is looked for. */
+  private boolean sortIn(Path path, BasicFileAttributes attributes, PathMatcher matcher) {
     boolean video = VideoNames.isVideo(path.getFileName().toString());
     if (video && !matcher.matches(path)) {
-      return;
+      return false;
     }
     if (attributes.isSymbolicLink()) {
       found.skip("link");
@@ -111,6 +144,7 @@ final class LocalLister {
     } else {
       found.sortIn(file(path, attributes));
     }
+    return video;
   }
 
   private static FoundFiles.File file(Path path, BasicFileAttributes attributes) {

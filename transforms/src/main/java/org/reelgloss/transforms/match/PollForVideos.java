@@ -30,7 +30,9 @@ final class PollForVideos extends PollFn<String, SourceVideo> {
 
   /** Returns what is there and has not been modified for a while before this moment. */
   List<SourceVideo> look(long nowMs) throws IOException {
-    return VideoListing.list(request, nowMs - settleMs).videos();
+    return VideoListing.list(request, nowMs - settleMs).videos().stream()
+        .filter(video -> !video.getRevision().isEmpty()) // What is not there yet may still come.
+        .toList();
   }
 
   /** A file that was replaced, or whose text was, is another input. */

@@ -2,12 +2,15 @@ package org.reelgloss.transforms.match;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
-/** Lists objects of a file system that Beam knows by its scheme. */
+/** Lists objects of a file system that Beam knows by its scheme; output roots are left out. */
 final class RemoteLister {
+  private static final String MARK_OF_OUTPUT = "_commits/settings.json";
+
   private final boolean recursive;
   private final FoundFiles found;
 
@@ -34,13 +37,22 @@ final class RemoteLister {
   }
 
   private boolean addAll(String pattern) throws IOException {
-    boolean any = false;
-    for (MatchResult.Metadata object :
-        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata()) {
-      found.sortIn(file(object));
-      any = true;
+    List<FoundFiles.File> files =
+        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+            .map(RemoteLister::file)
+            .toList();
+    List<String> outputs =
+        files.stream()
+            .map(FoundFiles.File::uri)
+            .filter(uri -> uri.endsWith(MARK_OF_OUTPUT))
+            .map(uri -> uri.substring(0, uri.length() - MARK_OF_OUTPUT.length()))
+            .toList();
+    for (FoundFiles.File file : files) {
+      if (outputs.stream().noneMatch(output -> file.uri().startsWith(output))) {
+        found.sortIn(file);
+      }
     }
-    return any;
+    return !files.isEmpty();
   }
 
   private static FoundFiles.File file(MatchResult.Metadata object) {

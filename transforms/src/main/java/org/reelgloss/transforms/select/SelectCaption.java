@@ -115,15 +115,7 @@ public abstract class SelectCaption
         CaptionedClip captioned, String code, String message, MultiOutputReceiver out) {
       failed.inc();
       Clip clip = captioned.getClip();
-      out.get(FAILURES)
-          .output(
-              Failures.ofClip(
-                  clip.getUri(),
-                  clip.getVideoId(),
-                  clip.getClipId(),
-                  "SelectCaption",
-                  code,
-                  message));
+      out.get(FAILURES).output(Failures.ofClip(clip, "SelectCaption", code, message));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.Subtitle;
 import org.reelgloss.transforms.storage.Sources;
@@ -25,13 +26,13 @@ final class Sidecars {
   private Sidecars() {}
 
   /** Fills title, description, subtitles and what was wrong with the files. */
-  static void readInto(SourceVideo.Builder video, List<String> uris) throws IOException {
+  static void readInto(SourceVideo.Builder video, List<String> uris) {
     List<String> errors = new ArrayList<>();
     for (String uri : uris) {
-      if (uri.endsWith(".info.json")) {
+      if (isA(".info.json", uri)) {
         readInfo(uri, video, errors);
-      } else if (uri.endsWith(".description") && !video.hasDescription()) {
-        setIfPresent(text(uri), video);
+      } else if (isA(".description", uri) && !video.hasDescription()) {
+        setIfPresent(text(uri, errors), video);
       }
     }
     video.setSubtitles(subtitles(uris, errors));
@@ -44,11 +45,14 @@ final class Sidecars {
     }
   }
 
-  private static void readInfo(String uri, SourceVideo.Builder video, List<String> errors)
-      throws IOException {
+  private static boolean isA(String suffix, String uri) {
+    return uri.toLowerCase(Locale.ROOT).endsWith(suffix);
+  }
+
+  private static void readInfo(String uri, SourceVideo.Builder video, List<String> errors) {
     JsonNode info;
     try {
-      info = JSON.readTree(text(uri));
+      info = JSON.readTree(text(uri, errors));
     } catch (JsonProcessingException malformed) {
       errors.add(name(uri) + ": not JSON");
       return;
@@ -60,17 +64,16 @@ final class Sidecars {
     setIfPresent(info.path("description").asText("").strip(), video);
   }
 
-  private static List<Subtitle> subtitles(List<String> uris, List<String> errors)
-      throws IOException {
+  private static List<Subtitle> subtitles(List<String> uris, List<String> errors) {
     List<String> files =
         uris.stream()
-            .filter(uri -> uri.endsWith(".vtt") || uri.endsWith(".srt"))
+            .filter(uri -> isA(".vtt", uri) || isA(".srt", uri))
             .sorted(
                 Comparator.comparing((String uri) -> language(uri).startsWith("en") ? 0 : 1)
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     for (String uri : files) {
-      List<Subtitle> cues = SubtitleText.parse(text(uri), language(uri));
+      List<Subtitle> cues = SubtitleText.parse(text(uri, errors), language(uri));
       if (!cues.isEmpty()) {
         return cues.stream().sorted(Comparator.comparingLong(Subtitle::getStartMs)).toList();
       }
@@ -86,9 +89,13 @@ final class Sidecars {
     return part.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*") ? part : "";
   }
 
-  private static String text(String uri) throws IOException {
+  /** The file's text; empty, with a word in the errors, where it cannot be read. */
+  private static String text(String uri, List<String> errors) {
     try (InputStream in = Sources.open(uri)) {
       return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      errors.add(name(uri) + ": cannot be read");
+      return "";
     }
   }
 

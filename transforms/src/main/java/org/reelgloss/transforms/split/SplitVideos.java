@@ -40,7 +40,10 @@ import org.reelgloss.video.ScanSettings;
  */
 @AutoValue
 public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, PCollectionTuple> {
+  /** Videos that could be decoded. */
   public static final TupleTag<SplitVideo> SPLIT = new TupleTag<>("split") {};
+
+  /** Inputs that could not. */
   public static final TupleTag<FailedElement> FAILURES = new TupleTag<>("failures") {};
 
   abstract ScanSettings settings();
@@ -94,7 +97,12 @@ public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, P
       } catch (NoSuchFileException | FileNotFoundException bad) {
         fail(source, "UNREADABLE", new IOException("The file does not exist", bad), bytes, out);
       } catch (AccessDeniedException bad) {
-        fail(source, "UNREADABLE", new IOException("The file may not be read", bad), bytes, out);
+        fail(
+            source,
+            "UNREADABLE",
+            new IOException("The file may not be read, or is no regular file", bad),
+            bytes,
+            out);
       }
     }
 

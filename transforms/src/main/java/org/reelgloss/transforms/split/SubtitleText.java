@@ -9,10 +9,10 @@ import org.reelgloss.schemas.SubtitleOrigin;
 
 /** Reads WebVTT and SubRip, which differ for our purpose in the decimal mark alone. */
 final class SubtitleText {
-  private static final String TIME = "(?:(\\d+):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})";
+  private static final String TIME = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})";
   private static final Pattern TIMING =
       Pattern.compile("^\\s*" + TIME + "\\s*-->\\s*" + TIME + "(?:\\s.*)?$");
-  private static final Pattern TAG = Pattern.compile("<[^>]*>|\\{\\\\[^}]*}");
+  private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>|\\{\\\\[^}]{0,200}}");
   private static final String ROLLING_MARK = "<c>";
 
   private SubtitleText() {}

@@ -2,6 +2,7 @@ package org.reelgloss.transforms.split;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.gpu.ModelException;
@@ -9,7 +10,6 @@ import org.reelgloss.schemas.Ids;
 import org.reelgloss.schemas.Segment;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
-import org.reelgloss.schemas.Subtitle;
 import org.reelgloss.schemas.Transition;
 import org.reelgloss.transforms.storage.LocalCopy;
 import org.reelgloss.video.EmbeddedSubtitles;
@@ -50,8 +50,8 @@ final class VideoSplitter {
         .build();
   }
 
-  private static SourceVideo described(SourceVideo source, LocalCopy.Digested copy, ScanResult scan)
-      throws IOException, MediaException {
+  private static SourceVideo described(
+      SourceVideo source, LocalCopy.Digested copy, ScanResult scan) {
     SourceVideo.Builder described =
         SourceVideo.newBuilder(source)
             .setVideoId(Ids.videoId(copy.sha256()))
@@ -59,12 +59,18 @@ final class VideoSplitter {
             .setProbe(scan.probe());
     Sidecars.readInto(described, source.getSidecars());
     if (described.getSubtitles().isEmpty()) {
-      described.setSubtitles(embedded(copy.copy().path()));
+      addEmbedded(copy.copy().path(), described);
     }
     return described.build();
   }
 
-  private static List<Subtitle> embedded(Path file) throws MediaException {
-    return EmbeddedSubtitles.read(file);
+  private static void addEmbedded(Path file, SourceVideo.Builder described) {
+    try {
+      described.setSubtitles(EmbeddedSubtitles.read(file));
+    } catch (MediaException unreadable) {
+      List<String> errors = new ArrayList<>(described.getSidecarErrors());
+      errors.add("embedded subtitles: " + unreadable.getMessage());
+      described.setSidecarErrors(errors);
+    }
   }
 }

@@ -27,6 +27,7 @@ public abstract class StitchSegments
     extends PTransform<PCollection<SplitVideo>, PCollection<SplitVideo>> {
   abstract StitchSettings settings();
 
+  /** Returns a transform that stitches with these settings. */
   public static StitchSegments with(StitchSettings settings) {
     return new AutoValue_StitchSegments(settings);
   }

@@ -3,6 +3,7 @@ package org.reelgloss.transforms.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -47,6 +48,9 @@ public final class LocalCopy implements AutoCloseable {
       return copy(uri);
     }
     Path path = Sources.localPath(uri);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new AccessDeniedException(uri, null, "not a regular file");
+    }
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(path)) {
       long bytes = pump(new DigestInputStream(in, digest), OutputStream.nullOutputStream());
@@ -88,6 +92,7 @@ public final class LocalCopy implements AutoCloseable {
     }
   }
 
+  /** Returns the file, which is there until this is closed. */
   public Path path() {
     return path;
   }

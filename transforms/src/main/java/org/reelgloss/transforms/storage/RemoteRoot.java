@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,9 +27,18 @@ final class RemoteRoot extends OutputRoot {
 
   @Override
   public void write(String name, Content content) throws IOException {
-    try (OutputStream out =
-        Channels.newOutputStream(FileSystems.create(resource(name), "application/octet-stream"))) {
-      content.writeTo(out);
+    Path whole = Files.createTempFile("reelgloss-", ".upload"); // A broken write must not appear.
+    try {
+      try (OutputStream out = Files.newOutputStream(whole)) {
+        content.writeTo(out);
+      }
+      try (OutputStream out =
+          Channels.newOutputStream(
+              FileSystems.create(resource(name), "application/octet-stream"))) {
+        Files.copy(whole, out);
+      }
+    } finally {
+      Files.delete(whole);
     }
   }
 

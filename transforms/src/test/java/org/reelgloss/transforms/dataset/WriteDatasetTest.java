@@ -93,6 +93,39 @@ class WriteDatasetTest {
   }
 
   @Test
+  void aCopyIsNoLongerDoneOnceItsOriginalHasOtherContent() throws IOException {
+    SplitVideo copy = video("b", "r1", 0);
+    SourceVideo source =
+        SourceVideo.newBuilder(copy.getSource()).setVideoId("a-id").setDuplicateOf("a").build();
+    VideoUnit duplicate =
+        VideoUnit.newBuilder()
+            .setVideo(SplitVideo.newBuilder(copy).setSource(source).build())
+            .setClips(List.of())
+            .setFailures(List.of())
+            .build();
+    Publisher publisher = new Publisher(root);
+    publisher.publish(List.of(unit("a", "r1"), duplicate));
+    assertThat(Commits.read(root).has(source), is(true));
+
+    SplitVideo changed = video("a", "r2", 0);
+    publisher.publish(
+        List.of(
+            VideoUnit.newBuilder()
+                .setVideo(
+                    SplitVideo.newBuilder(changed)
+                        .setSource(
+                            SourceVideo.newBuilder(changed.getSource())
+                                .setVideoId("new-id")
+                                .build())
+                        .build())
+                .setClips(List.of())
+                .setFailures(List.of())
+                .build()));
+
+    assertThat(Commits.read(root).has(source), is(false));
+  }
+
+  @Test
   void filesWithoutACommitAreNotRead() throws IOException {
     Publisher publisher = new Publisher(root);
     publisher.publish(List.of(unit("a", "r1")));
@@ -161,6 +194,7 @@ class WriteDatasetTest {
             .setClipId(uri + "-id-" + 10 * event + "-" + 10 * (event + 1))
             .setVideoId(uri + "-id")
             .setUri(uri)
+            .setInputState("r1/")
             .setStartFrame(10L * event)
             .setEndFrame(10L * (event + 1))
             .setStartMs(0)
@@ -171,7 +205,7 @@ class WriteDatasetTest {
 
   private static FailedElement clipFailure(String uri, int event) {
     String id = uri + "-id-" + 10 * event + "-" + 10 * (event + 1);
-    return Failures.ofClip(uri, uri + "-id", id, "ExportClips", "UNDECODABLE", "gone");
+    return Failures.ofClip(source(uri, "r1"), id, "ExportClips", "UNDECODABLE", "gone");
   }
 
   private static VideoUnit unit(String uri, String revision) {
