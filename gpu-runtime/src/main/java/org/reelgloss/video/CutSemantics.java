@@ -19,10 +19,6 @@ public enum CutSemantics {
     this.label = label;
   }
 
-  public String label() {
-    return label;
-  }
-
   /** Returns the semantics that is called {@code label}: 0.6 or 0.7. */
   public static CutSemantics of(String label) {
     for (CutSemantics semantics : values()) {

@@ -6,11 +6,13 @@ public final class MediaException extends Exception {
 
   private final MediaFault fault;
 
+  /** Says which kind of trouble it is, and what a person needs to know of it. */
   public MediaException(MediaFault fault, String message) {
     super(message);
     this.fault = fault;
   }
 
+  /** Returns the kind of trouble. */
   public MediaFault fault() {
     return fault;
   }

@@ -46,6 +46,7 @@ public record ScanSettings(
     }
   }
 
+  /** Returns the same settings with another behaviour of the detector. */
   public ScanSettings withSemantics(CutSemantics other) {
     return new ScanSettings(
         other, threshold, minShotFrames, divideSeconds, slackSeconds, endFramePosition, limits);

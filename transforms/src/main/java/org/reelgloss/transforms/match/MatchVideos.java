@@ -3,6 +3,7 @@ package org.reelgloss.transforms.match;
 import com.google.auto.value.AutoValue;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -71,7 +72,8 @@ public abstract class MatchVideos extends PTransform<PBegin, PCollection<SourceV
                                 new PollForVideos(request(), interval), Requirements.empty()),
                             PollForVideos::identity)
                         .withPollInterval(org.joda.time.Duration.millis(interval.toMillis()))
-                        .withOutputCoder(AvroCoder.specific(SourceVideo.class)))
+                        .withOutputCoder(AvroCoder.specific(SourceVideo.class))
+                        .withOutputKeyCoder(StringUtf8Coder.of()))
                 .apply("Videos", Values.create());
     return videos
         .setCoder(AvroCoder.specific(SourceVideo.class))

@@ -40,7 +40,9 @@ import org.reelgloss.schemas.CaptionedClip;
  * 0.45, over an image captioner where it says the same (about 0.9).
  */
 public final class AgreementSelector implements Selector {
+  /** Name and version, as they are recorded. */
   public static final String MODEL = "agreement/1";
+
   private static final String FRAMES = "frames";
   private static final Map<String, Double> BUILT_IN_PRIORS = Map.of("vision", 0.40, "ocr", 0.30);
   private static final double FRAMES_PRIOR = 0.60;

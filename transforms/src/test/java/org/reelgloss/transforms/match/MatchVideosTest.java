@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.schemas.SourceVideo;
@@ -36,6 +37,16 @@ class MatchVideosTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void pollingMakesAnUnboundedCollection() {
+    PCollection<SourceVideo> videos =
+        pipeline.apply(
+            MatchVideos.under(new VideoListing.Request(folder.toString(), true, 0))
+                .withPolling(Duration.ofSeconds(1)));
+
+    assertThat(videos.isBounded(), is(PCollection.IsBounded.UNBOUNDED));
   }
 
   @Test
