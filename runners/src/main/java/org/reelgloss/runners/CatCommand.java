@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code reelgloss cat}: the records of a dataset as JSON lines. */
-@Command(name = "cat", description = "Print the records of a dataset, a JSON object a line.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "cat",
+    description = "Print the records of a dataset, a JSON object a line.")
 final class CatCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The output folder of a run.")
   private String folder = "";

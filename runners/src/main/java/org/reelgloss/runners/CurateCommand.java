@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code reelgloss curate}: videos in, a captioned clip dataset out. */
-@Command(name = "curate", description = "Turn videos into a captioned clip dataset.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "curate",
+    description = "Turn videos into a captioned clip dataset.")
 final class CurateCommand implements Callable<Integer> {
   @Mixin private SplitFlags flags = new SplitFlags();
 

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code reelgloss gallery}: makes the page of a dataset anew. */
-@Command(name = "gallery", description = "Write the page to look at a dataset.")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "gallery",
+    description = "Write the page to look at a dataset.")
 final class GalleryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The output folder of a run.")
   private Path folder = Path.of(".");

@@ -46,7 +46,6 @@ public final class Main {
   /** Runs one command and returns its exit code. */
   static int execute(String... args) {
     CommandLine line = new CommandLine(new Main());
-    line.getSubcommands().values().forEach(Main::addHelp);
     line.registerConverter(Duration.class, new DurationConverter());
     line.setExecutionExceptionHandler(Main::failed);
     try {
@@ -61,11 +60,6 @@ public final class Main {
       System.err.println("reelgloss: " + wrong.getMessage());
       return ExitCode.USAGE;
     }
-  }
-
-  private static void addHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
-    command.getSubcommands().values().forEach(Main::addHelp);
   }
 
   private static int help(CommandLine line) {

@@ -14,10 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code reelgloss models}: tries model bundles without a run. */
-@Command(name = "models", description = "Try model bundles.")
+@Command(mixinStandardHelpOptions = true, name = "models", description = "Try model bundles.")
 final class ModelsCommand {
 
-  @Command(description = "Print kind, name and version of bundles.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Print kind, name and version of bundles.")
   int check(@Parameters(paramLabel = "BUNDLE", arity = "1..*") List<Path> folders)
       throws IOException {
     for (Path folder : folders) {
@@ -27,7 +29,9 @@ final class ModelsCommand {
     return ExitCode.DONE;
   }
 
-  @Command(description = "Print the captions of pictures, a line each.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Print the captions of pictures, a line each.")
   int caption(
       @Parameters(paramLabel = "BUNDLE") Path folder,
       @Parameters(paramLabel = "IMAGE", arity = "1..*") List<Path> images,

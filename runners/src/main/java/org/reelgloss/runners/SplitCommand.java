@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code reelgloss split}: records of cuts, segments and events, without clips. */
 @Command(
+    mixinStandardHelpOptions = true,
     name = "split",
     description = "Find shots, segments and events of videos; write their records only.")
 final class SplitCommand implements Callable<Integer> {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reelgloss.gpu.TinyBundles;
+import org.reelgloss.video.RgbImage;
+import org.reelgloss.video.TestFilms;
 
 class MainTest {
   private final PrintStream before = System.err;
@@ -42,6 +45,23 @@ class MainTest {
   void aMistypedCommandIsAnsweredToo() {
     assertThat(Main.execute("curat"), is(2));
     assertThat(said(), containsString("unknown: curat; did you mean curate?"));
+  }
+
+  @Test
+  void aBundleSaysWhatItSeesInPictures() throws IOException {
+    Path bundle = TinyBundles.captioner(folder.resolve("tiny"), "wall");
+    RgbImage red = TestFilms.paint((x, y, channel) -> channel == 0 ? 230 : 10);
+    Path picture = Files.write(folder.resolve("red.jpg"), red.toJpeg(0.9f));
+    PrintStream out = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Main.execute("models", "caption", bundle.toString(), picture.toString()), is(0));
+    } finally {
+      System.setOut(out);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8).strip(), is("a red wall"));
   }
 
   @Test
