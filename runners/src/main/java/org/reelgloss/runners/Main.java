@@ -35,12 +35,14 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    int code = ExitCode.FAILED; // Also where an error such as want of memory passes through.
+    int code = ExitCode.FAILED;
     try {
       code = execute(args);
-    } finally {
-      System.exit(code);
+    } catch (Error fatal) { // Such as want of memory: threads of a runner would keep the JVM alive.
+      LOG.error("The process cannot go on", fatal);
+      System.err.println("reelgloss: the run failed: " + fatal);
     }
+    System.exit(code);
   }
 
   /** Runs one command and returns its exit code. */
