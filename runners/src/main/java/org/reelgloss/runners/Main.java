@@ -97,8 +97,12 @@ public final class Main {
   private static int usage(ParameterException wrong, @Nullable ConfigFile config) {
     CommandLine command = wrong.getCommandLine();
     String message = String.valueOf(wrong.getMessage());
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+    List<String> unmatched =
+        wrong instanceof UnmatchedArgumentException unknown
+            ? unknown.getUnmatched()
+            : command.getUnmatchedArguments(); // A mistyped flag is often one that is missing, too.
+    if (!unmatched.isEmpty()) {
+      String word = unmatched.get(0).replaceFirst("=.*", "");
       List<String> known = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
       known.addAll(command.getSubcommands().keySet());
       message = "unknown: " + word + DidYouMean.hint(word, known);

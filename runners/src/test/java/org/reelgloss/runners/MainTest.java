@@ -42,6 +42,12 @@ class MainTest {
   }
 
   @Test
+  void aMistypedFlagThatIsRequiredIsAnsweredSo() {
+    assertThat(Main.execute("split", "--input=x", "--outptu=y"), is(2));
+    assertThat(said(), containsString("unknown: --outptu; did you mean --output?"));
+  }
+
+  @Test
   void aMistypedCommandIsAnsweredToo() {
     assertThat(Main.execute("curat"), is(2));
     assertThat(said(), containsString("unknown: curat; did you mean curate?"));
