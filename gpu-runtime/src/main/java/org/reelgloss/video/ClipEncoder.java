@@ -8,13 +8,24 @@ import java.nio.file.Path;
  * the file is complete once {@link #close()} has returned.
  */
 public final class ClipEncoder implements AutoCloseable {
-  private final H264File file;
+  private final Mp4File file;
   private final EncoderFrames frames;
+  private final VideoEncoder encoder;
   private long written;
 
-  private ClipEncoder(H264File file, EncoderFrames frames) {
-    this.file = file;
+  private ClipEncoder(Path path, EncoderFrames frames, VideoEncoder.Timing timing)
+      throws IOException, MediaException {
     this.frames = frames;
+    file = new Mp4File(path);
+    boolean open = false;
+    try {
+      encoder = VideoEncoder.add(file, ClipCodec.H264, frames.frame(), timing);
+      open = true;
+    } finally {
+      if (!open) {
+        file.close();
+      }
+    }
   }
 
   /**
@@ -38,9 +49,9 @@ public final class ClipEncoder implements AutoCloseable {
     EncoderFrames frames = new EncoderFrames(width, height);
     boolean open = false;
     try {
-      H264File.Format format =
-          new H264File.Format(width, height, fpsDen, fpsNum, fps, bitsPerSecond);
-      ClipEncoder encoder = new ClipEncoder(new H264File(path, format), frames);
+      ClipEncoder encoder =
+          new ClipEncoder(
+              path, frames, new VideoEncoder.Timing(fpsDen, fpsNum, fps, bitsPerSecond));
       open = true;
       return encoder;
     } catch (MediaException refused) {
@@ -55,7 +66,7 @@ public final class ClipEncoder implements AutoCloseable {
   /** Adds a picture of the file's width and height. */
   public void write(RgbImage picture) throws IOException {
     try {
-      file.write(frames.of(picture, written++, 1));
+      encoder.write(frames.of(picture, written++));
     } catch (MediaException refused) {
       throw new IOException("Cannot encode " + picture, refused);
     }
@@ -64,8 +75,12 @@ public final class ClipEncoder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (file;
-        frames) {
+        frames;
+        encoder) {
+      encoder.finish();
       file.finish();
+    } catch (MediaException refused) {
+      throw new IOException("Cannot end the film", refused);
     }
   }
 }

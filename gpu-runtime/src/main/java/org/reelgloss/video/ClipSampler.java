@@ -5,16 +5,18 @@ import java.util.List;
 
 /** Picks the wanted pictures out of a clip's frames and keeps its times. */
 final class ClipSampler {
-  private final ClipRequest request;
+  private final ClipRequest clip;
+  private final int samples;
   private final VideoReader reader;
   private final UprightPictures pictures;
-  private final List<ClipContent.Sample> samples = new ArrayList<>();
+  private final List<ClipContent.Sample> taken = new ArrayList<>();
   private int wanted;
   private long startMs = -1;
   private long endMs;
 
-  ClipSampler(ClipRequest request, VideoReader reader, UprightPictures pictures) {
-    this.request = request;
+  ClipSampler(ClipRequest clip, int samples, VideoReader reader, UprightPictures pictures) {
+    this.clip = clip;
+    this.samples = samples;
     this.reader = reader;
     this.pictures = pictures;
   }
@@ -27,12 +29,12 @@ final class ClipSampler {
     }
     endMs = millis + reader.frameMillis();
     boolean sampled = false;
-    while (wanted < request.samples() && request.sampleFrame(wanted) <= frame) {
+    while (wanted < samples && clip.sampleFrame(wanted, samples) <= frame) {
       wanted++;
       sampled = true;
     }
     if (sampled) {
-      samples.add(
+      taken.add(
           new ClipContent.Sample(
               millis, pictures.picture(reader.frame(), reader.probe().getRotation())));
     }
@@ -44,7 +46,7 @@ final class ClipSampler {
         : Math.round(frame * 1_000 / Math.max(1, reader.fps()));
   }
 
-  ClipContent content() {
-    return new ClipContent(startMs, endMs, List.copyOf(samples));
+  ClipContent content(boolean soundLost) {
+    return new ClipContent(startMs, endMs, List.copyOf(taken), soundLost);
   }
 }

@@ -20,8 +20,8 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures in the form that the encoder takes: 4:2:0, 8 bits, even sides. One buffer serves all.
- * Owns native memory; one thread; must be closed.
+ * RGB pictures in the form that the encoder takes: 4:2:0, 8 bits, even sides. One buffer serves
+ * all. Owns native memory; one thread; must be closed.
  */
 final class EncoderFrames implements AutoCloseable {
   private final AVFrame yuv = av_frame_alloc();
@@ -36,53 +36,45 @@ final class EncoderFrames implements AutoCloseable {
     }
   }
 
-  /** Returns an RGB picture of the same size; owned by this object, valid until the next call. */
-  AVFrame of(RgbImage picture, long pts, long duration) {
+  /** Returns a frame as all of them are. */
+  AVFrame frame() {
+    return yuv;
+  }
+
+  /** Returns a picture of the same size; owned by this object, valid until the next call. */
+  AVFrame of(RgbImage picture, long pts) {
     if (picture.width() != yuv.width() || picture.height() != yuv.height()) {
       throw new IllegalArgumentException(
           "picture must be " + yuv.width() + " x " + yuv.height() + ", but was: " + picture);
     }
+    av_frame_make_writable(yuv);
     try (BytePointer rgb = new BytePointer(picture.pixels());
         PointerPointer<BytePointer> planes = new PointerPointer<>(rgb, null, null, null);
         IntPointer strides = new IntPointer(3 * picture.width(), 0, 0, 0)) {
-      scale(planes, strides, AV_PIX_FMT_RGB24, picture.width(), picture.height());
+      sws_scale(scaler(), planes, strides, 0, picture.height(), yuv.data(), yuv.linesize());
     }
     yuv.pts(pts);
-    yuv.duration(duration);
+    yuv.duration(1);
     return yuv;
   }
 
-  /** Returns a decoded frame, its last odd row and column cut off; valid until the next call. */
-  AVFrame of(AVFrame frame, long pts, long duration) {
-    scale(frame.data(), frame.linesize(), frame.format(), frame.width(), frame.height());
-    yuv.pts(pts);
-    yuv.duration(duration);
-    return yuv;
-  }
-
-  private void scale(
-      PointerPointer<?> planes, IntPointer strides, int format, int width, int height) {
-    av_frame_make_writable(yuv);
-    int evenWidth = Math.max(1, width - width % 2);
-    int evenHeight = Math.max(1, height - height % 2);
-    scaler =
-        sws_getCachedContext(
-            scaler,
-            evenWidth,
-            evenHeight,
-            format,
-            yuv.width(),
-            yuv.height(),
-            AV_PIX_FMT_YUV420P,
-            SWS_BICUBIC,
-            null,
-            null,
-            (DoublePointer) null);
+  private SwsContext scaler() {
     if (scaler == null) {
-      throw new IllegalArgumentException(
-          "frame must have a pixel format that can be converted, but had: " + format);
+      scaler =
+          sws_getCachedContext(
+              null,
+              yuv.width(),
+              yuv.height(),
+              AV_PIX_FMT_RGB24,
+              yuv.width(),
+              yuv.height(),
+              AV_PIX_FMT_YUV420P,
+              SWS_BICUBIC,
+              null,
+              null,
+              (DoublePointer) null);
     }
-    sws_scale(scaler, planes, strides, 0, evenHeight, yuv.data(), yuv.linesize());
+    return scaler;
   }
 
   @Override

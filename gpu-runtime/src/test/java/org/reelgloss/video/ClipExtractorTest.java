@@ -2,12 +2,13 @@ package org.reelgloss.video;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,47 +17,105 @@ class ClipExtractorTest {
 
   @Test
   void givesExactlyTheFramesBetweenKeyFrames() throws Exception {
-    ClipContent content = ClipExtractor.extract(request(63, 71, 8, 60, pts(60), null));
+    ClipSheets sheets = ClipSheets.of(film());
 
-    assertThat(numbers(content), contains(63L, 64L, 65L, 66L, 67L, 68L, 69L, 70L));
-    assertThat(content.startMs(), is(63 * 40L));
-    assertThat(content.endMs(), is(71 * 40L));
+    sheets.take(sheets.request(63, 71, 60, null));
+
+    assertThat(sheets.numbers(63), contains(63L, 64L, 65L, 66L, 67L, 68L, 69L, 70L));
+    assertThat(sheets.content(63).startMs(), is(63 * 40L));
+    assertThat(sheets.content(63).endMs(), is(71 * 40L));
   }
 
   @Test
   void findsTheFramesWithoutTimeStampsToo() throws Exception {
-    ClipContent content = ClipExtractor.extract(request(63, 71, 2, 0, null, null));
+    ClipSheets sheets = ClipSheets.of(film()).samples(2);
 
-    assertThat(numbers(content), contains(65L, 69L));
+    sheets.take(new ClipRequest(63, 71, 0, null, null), new ClipRequest(80, 84, 0, null, null));
+
+    assertThat(sheets.numbers(63), contains(65L, 69L));
+    assertThat(sheets.numbers(80), contains(81L, 83L));
   }
 
   @Test
   void decodesFromTheStartWhereTheAnchorIsNotMet() throws Exception {
-    ClipContent content = ClipExtractor.extract(request(63, 71, 2, 60, pts(60) + 1, null));
+    ClipSheets sheets = ClipSheets.of(film()).samples(2);
+    sheets.take(new ClipRequest(63, 71, 60, 1L, null));
 
-    assertThat(numbers(content), contains(65L, 69L));
-  }
-
-  @Test
-  void writesAClipOfTheSameFramesAndLength() throws Exception {
-    Path clip = folder.resolve("clip.mp4");
-    ClipExtractor.extract(request(63, 71, 1, 60, pts(60), clip));
-
-    List<ScannedSegment> segments = new ArrayList<>();
-    ScanResult scan = ShotScanner.scan(clip, ScanSettings.PANDA70M, segments::add);
-    assertThat(scan.frames(), is(8L));
-    assertThat(scan.probe().getDurationMs(), is(320L));
-    ClipContent written =
-        ClipExtractor.extract(
-            new ClipRequest(clip, 0, 8, 0, null, 8, 512, null, VideoLimits.STANDARD));
-    assertThat(numbers(written), contains(63L, 64L, 65L, 66L, 67L, 68L, 69L, 70L));
+    assertThat(sheets.numbers(63), contains(65L, 69L));
   }
 
   @Test
   void givesShortClipsEachFrameOnce() throws Exception {
-    ClipContent content = ClipExtractor.extract(request(10, 12, 8, 0, null, null));
+    ClipSheets sheets = ClipSheets.of(film());
 
-    assertThat(numbers(content), contains(10L, 11L));
+    sheets.take(sheets.request(10, 12, 0, null));
+
+    assertThat(sheets.numbers(10), contains(10L, 11L));
+  }
+
+  @Test
+  void givesClipsInAnyOrderThatTouchOrOverlap() throws Exception {
+    ClipSheets sheets = ClipSheets.of(film()).samples(2);
+
+    sheets.take(
+        sheets.request(20, 24, 20, null),
+        sheets.request(24, 28, 20, null),
+        sheets.request(90, 94, 90, null),
+        sheets.request(22, 26, 20, null));
+
+    assertThat(sheets.numbers(20), contains(21L, 23L));
+    assertThat(sheets.numbers(24), contains(25L, 27L));
+    assertThat(sheets.numbers(90), contains(91L, 93L));
+    assertThat(sheets.numbers(22), contains(23L, 25L));
+  }
+
+  @Test
+  void severalClipsOfOneDecodeEqualThoseOneByOne() throws Exception {
+    Path film =
+        reel()
+            .framesOutOfOrder(2)
+            .beep("aac", 1_000)
+            .write(file("b.mp4"), 100, TestFilms::numbered);
+    ClipSheets together = ClipSheets.of(film);
+    ClipRequest first = together.request(10, 30, 10, file("1.mp4"));
+    ClipRequest second = together.request(31, 52, 31, file("2.mp4"));
+    ClipRequest third = together.request(80, 99, 75, file("3.mp4"));
+
+    together.take(first, second, third);
+
+    for (ClipRequest clip : List.of(first, second, third)) {
+      Path media = Objects.requireNonNull(clip.media());
+      byte[] bytes = Files.readAllBytes(media);
+      ClipSheets alone = ClipSheets.of(film).take(clip);
+      assertThat(Files.readAllBytes(media), is(bytes));
+      assertThat(alone.content(clip.startFrame()), is(together.content(clip.startFrame())));
+    }
+  }
+
+  @Test
+  void aClipThatIsNotFoundFailsAlone() throws Exception {
+    ClipSheets sheets = ClipSheets.of(film()).samples(2);
+
+    sheets.take(
+        sheets.request(20, 24, 20, null),
+        sheets.request(90, 140, 90, null),
+        sheets.request(40, 44, 40, null));
+
+    assertThat(sheets.failed(), is(1));
+    assertThat(sheets.failure(90).getMessage(), is("Frame 100 is not found again; the last is 99"));
+    assertThat(sheets.numbers(20), contains(21L, 23L));
+    assertThat(sheets.numbers(40), contains(41L, 43L));
+  }
+
+  @Test
+  void allClipsOfAFileThatIsNoVideoFail() throws Exception {
+    Path page = Files.writeString(file("a.mp4"), "<html><body>404</body></html>");
+    ClipSheets sheets = ClipSheets.of(page);
+
+    sheets.take(new ClipRequest(0, 4, 0, null, null), new ClipRequest(5, 9, 0, null, null));
+
+    assertThat(sheets.failed(), is(2));
+    assertThat(sheets.failure(5).getMessage(), containsString("HTML page"));
   }
 
   @Test
@@ -71,26 +130,15 @@ class ClipExtractorTest {
         UprightPictures.turn(lying, 270), is(new RgbImage(1, 2, new byte[] {2, 2, 2, 1, 1, 1})));
   }
 
-  private ClipRequest request(
-      long start, long end, int samples, long anchor, @Nullable Long pts, @Nullable Path media)
-      throws Exception {
-    Path film = TestFilms.write(folder.resolve("film.mp4"), 100, TestFilms::numbered);
-    return new ClipRequest(
-        film, start, end, anchor, pts, samples, 512, media, VideoLimits.STANDARD);
+  private Path film() throws Exception {
+    return TestFilms.write(file("film.mp4"), 100, TestFilms::numbered);
   }
 
-  /** The stamp that a scan of the same film gives. */
-  private long pts(long frame) throws Exception {
-    Path film = TestFilms.write(folder.resolve("film.mp4"), 100, TestFilms::numbered);
-    try (VideoReader reader = VideoReader.open(film, VideoLimits.STANDARD)) {
-      for (long i = 0; i <= frame; i++) {
-        reader.next();
-      }
-      return reader.pts();
-    }
+  private static FilmReel reel() {
+    return FilmReel.by("mpeg4");
   }
 
-  private static List<Long> numbers(ClipContent content) {
-    return content.samples().stream().map(sample -> TestFilms.number(sample.picture())).toList();
+  private Path file(String name) {
+    return folder.resolve(name);
   }
 }

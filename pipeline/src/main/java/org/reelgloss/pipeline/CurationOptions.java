@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.video.ClipFormat;
 import org.reelgloss.video.CutSemantics;
+import org.reelgloss.video.DetectorSettings;
 
 /** All that decides what a run makes; where it runs is none of its business. */
 @AutoValue
@@ -34,7 +36,8 @@ public abstract class CurationOptions {
 
   public abstract Profile profile();
 
-  public abstract CutSemantics cutSemantics();
+  /** What finds boundaries in {@link Profile#DEFAULT}; the other profiles have their own. */
+  public abstract DetectorSettings detectors();
 
   /** A two-tower bundle; null for the built-in descriptor. */
   public abstract @Nullable Path embedder();
@@ -50,6 +53,9 @@ public abstract class CurationOptions {
 
   public abstract Export export();
 
+  /** How media files are made where {@link #export} asks for them. */
+  public abstract ClipFormat clipFormat();
+
   /** Interval of looking for new files; null for one look. */
   public abstract @Nullable Duration poll();
 
@@ -60,8 +66,9 @@ public abstract class CurationOptions {
     return new AutoValue_CurationOptions.Builder()
         .setProduct(Product.DATASET)
         .setProfile(Profile.DEFAULT)
-        .setCutSemantics(CutSemantics.V06)
+        .setDetectors(Profile.usualDetectors(CutSemantics.V06))
         .setExport(Export.NONE)
+        .setClipFormat(ClipFormat.STANDARD)
         .setPublishEvery(Duration.ofSeconds(5));
   }
 
@@ -76,7 +83,7 @@ public abstract class CurationOptions {
 
     public abstract Builder setProfile(Profile profile);
 
-    public abstract Builder setCutSemantics(CutSemantics semantics);
+    public abstract Builder setDetectors(DetectorSettings detectors);
 
     public abstract Builder setEmbedder(@Nullable Path bundle);
 
@@ -87,6 +94,8 @@ public abstract class CurationOptions {
     public abstract Builder setSelector(@Nullable Path bundle);
 
     public abstract Builder setExport(Export export);
+
+    public abstract Builder setClipFormat(ClipFormat format);
 
     public abstract Builder setPoll(@Nullable Duration interval);
 

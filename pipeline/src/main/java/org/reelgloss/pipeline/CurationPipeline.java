@@ -56,8 +56,7 @@ public final class CurationPipeline {
         videos(pipeline)
             .apply(
                 "SplitVideos",
-                SplitVideos.with(
-                    options.profile().scan(options.cutSemantics()), models.embedders()));
+                SplitVideos.with(options.profile().scan(options.detectors()), models.embedders()));
     split
         .get(SplitVideos.FAILURES)
         .apply("WriteFailures", WriteFailures.to(root).withPublishEvery(interval));
@@ -84,9 +83,10 @@ public final class CurationPipeline {
   }
 
   private void addClips(PCollection<SplitVideo> stitched) {
+    ExportClips export = ExportClips.to(options.output());
     boolean media = options.export() == CurationOptions.Export.CLIPS;
     PCollectionTuple exported =
-        stitched.apply("ExportClips", ExportClips.to(options.output()).withMedia(media));
+        stitched.apply("ExportClips", media ? export.withMedia(options.clipFormat()) : export);
     PCollection<CaptionedClip> captioned =
         exported
             .get(ExportClips.CLIPS)

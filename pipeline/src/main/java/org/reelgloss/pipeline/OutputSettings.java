@@ -24,9 +24,10 @@ public final class OutputSettings {
   public static Map<String, String> of(CurationOptions options, Models models) {
     Map<String, String> settings = new TreeMap<>(models.versions());
     settings.put("product", options.product().name().toLowerCase(Locale.ROOT));
-    settings.put("scan", options.profile().scan(options.cutSemantics()).toString());
+    settings.put("scan", options.profile().scan(options.detectors()).toString());
     settings.put("stitch", options.profile().stitch(models.thresholds()).toString());
-    settings.put("export", options.export().name().toLowerCase(Locale.ROOT));
+    boolean media = options.export() == CurationOptions.Export.CLIPS;
+    settings.put("export", media ? options.clipFormat().toString() : "none");
     return settings;
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.video.ClipCodec;
+import org.reelgloss.video.ClipFormat;
 
 class OutputSettingsTest {
   @TempDir private Path folder;
@@ -25,18 +27,38 @@ class OutputSettingsTest {
 
   @Test
   void equalSettingsAgree() throws IOException {
-    OutputSettings.store(root(), settings(Profile.DEFAULT));
+    OutputSettings.store(root(), settings(Profile.PANDA70M));
 
     assertThat(OutputSettings.differences(root(), settings(Profile.PANDA70M)), is(empty()));
   }
 
   @Test
   void otherSplittingIsNamedWithBothValues() throws IOException {
-    OutputSettings.store(root(), settings(Profile.DEFAULT));
+    OutputSettings.store(root(), settings(Profile.PANDA70M));
 
     assertThat(
         OutputSettings.differences(root(), settings(Profile.PANDA70M_README)),
         contains(startsWith("stitch: was StitchSettings[thresholds=")));
+  }
+
+  @Test
+  void anotherFormatOfClipsIsNamedWithBothValues() throws IOException {
+    OutputSettings.store(root(), settings(exporting(ClipFormat.STANDARD)));
+    ClipFormat silent = new ClipFormat(ClipCodec.H264, ClipFormat.Mode.EXACT, false, 0, false);
+
+    assertThat(
+        OutputSettings.differences(root(), settings(exporting(ClipFormat.STANDARD))), is(empty()));
+    assertThat(
+        OutputSettings.differences(root(), settings(exporting(silent))),
+        contains(
+            "export: was ClipFormat[codec=H264, mode=EXACT, sound=true, maxHeight=0, upright=false],"
+                + " is ClipFormat[codec=H264, mode=EXACT, sound=false, maxHeight=0,"
+                + " upright=false]"));
+  }
+
+  @Test
+  void theFormatOfClipsDoesNotMatterWhereNoneAreWritten() throws IOException {
+    assertThat(settings(Profile.DEFAULT).get("export"), is("none"));
   }
 
   private OutputRoot root() {
@@ -44,13 +66,22 @@ class OutputSettingsTest {
   }
 
   private Map<String, String> settings(Profile profile) throws IOException {
-    CurationOptions options =
-        CurationOptions.builder()
-            .setInput(new VideoListing.Request("in", true, 0))
-            .setOutput(root())
-            .setProfile(profile)
-            .setTeachers(List.of("vision"))
-            .build();
+    return settings(options().setProfile(profile));
+  }
+
+  private CurationOptions.Builder exporting(ClipFormat format) {
+    return options().setExport(CurationOptions.Export.CLIPS).setClipFormat(format);
+  }
+
+  private CurationOptions.Builder options() {
+    return CurationOptions.builder()
+        .setInput(new VideoListing.Request("in", true, 0))
+        .setOutput(root())
+        .setTeachers(List.of("vision"));
+  }
+
+  private static Map<String, String> settings(CurationOptions.Builder builder) throws IOException {
+    CurationOptions options = builder.build();
     return OutputSettings.of(options, Models.of(options));
   }
 }

@@ -1,9 +1,7 @@
 package org.reelgloss.runners;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.pipeline.CurationOptions;
@@ -39,12 +37,7 @@ final class CurateCommand implements Callable<Integer> {
       description = "Two-tower bundle that chooses; without it the candidates' agreement.")
   private @Nullable Path selector;
 
-  @Option(
-      names = "--export",
-      defaultValue = "none",
-      paramLabel = "WHAT",
-      description = "clips: write each clip as MP4, too; or none.")
-  private String export = "";
+  @Mixin private ExportFlags export = new ExportFlags();
 
   @Override
   public Integer call() throws Exception {
@@ -54,15 +47,9 @@ final class CurateCommand implements Callable<Integer> {
             .setTeachers(teachers)
             .setModelsDir(modelsDir)
             .setSelector(selector)
-            .setExport(export())
+            .setExport(export.what())
+            .setClipFormat(export.format())
             .build();
     return new CurationRun(options, flags).call();
-  }
-
-  private CurationOptions.Export export() throws UsageException {
-    return Arrays.stream(CurationOptions.Export.values())
-        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(export))
-        .findFirst()
-        .orElseThrow(() -> new UsageException("export must be none or clips, but was: " + export));
   }
 }

@@ -3,13 +3,13 @@ package org.reelgloss.transforms.export;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.schemas.Clip;
 import org.reelgloss.schemas.ClipFrame;
+import org.reelgloss.schemas.FailedElement;
+import org.reelgloss.schemas.Failures;
 import org.reelgloss.schemas.FrameRange;
 import org.reelgloss.schemas.Ids;
 import org.reelgloss.schemas.MediaProbe;
@@ -18,14 +18,16 @@ import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.transforms.storage.LocalCopy;
 import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.video.ClipBatch;
 import org.reelgloss.video.ClipContent;
 import org.reelgloss.video.ClipExtractor;
+import org.reelgloss.video.ClipFormat;
 import org.reelgloss.video.ClipRequest;
+import org.reelgloss.video.ClipSink;
 import org.reelgloss.video.MediaException;
-import org.reelgloss.video.RgbImage;
 import org.reelgloss.video.VideoLimits;
 
-/** Decodes one clip and puts its files under the output root. */
+/** Decodes clips of one video and puts their files under the output root. */
 final class ClipExporter implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int FRAMES = 8;
@@ -33,88 +35,104 @@ final class ClipExporter implements Serializable {
   private static final float QUALITY = 0.9f;
 
   private final OutputRoot root;
-  private final boolean media;
+  private final @Nullable ClipFormat format;
 
-  ClipExporter(OutputRoot root, boolean media) {
+  /**
+   * @param format of the clips' media; null for none
+   */
+  ClipExporter(OutputRoot root, @Nullable ClipFormat format) {
     this.root = root;
-    this.media = media;
+    this.format = format;
   }
 
-  /** Returns the clip of a record that has exactly one event. */
-  Clip export(SplitVideo task) throws IOException, MediaException {
-    String id = clipId(task);
-    String folder = task.getSource().getVideoId() + "/" + id;
-    Path file = media ? Files.createTempFile("reelgloss-", ".mp4") : null;
-    try (LocalCopy copy = LocalCopy.of(task.getSource().getUri())) {
-      ClipContent content = ClipExtractor.extract(request(task, copy.path(), file));
-      Clip.Builder clip = describe(task, id, content);
-      if (file != null) {
-        String name = "clips/" + folder + ".mp4";
-        root.copy(file, name);
-        clip.setMedia(name);
+  /** Takes what becomes of the clips, each once. */
+  interface Results {
+    /** Takes a clip whose files are in their places. */
+    void clip(Clip clip, boolean soundLost);
+
+    /** Takes a clip that cannot be decoded. */
+    void failure(FailedElement failure);
+  }
+
+  /** Exports the clips of a record's events. */
+  void export(SplitVideo task, Results results) throws IOException {
+    SourceVideo source = task.getSource();
+    try (LocalCopy copy = LocalCopy.of(source.getUri(), source.getRevision());
+        ClipMedia media = new ClipMedia(root)) {
+      List<ClipRequest> requests = new ArrayList<>();
+      for (FrameRange event : task.getEvents()) {
+        requests.add(request(task, event, media));
       }
-      String sheet = "frames/" + folder + ".jpg";
-      byte[] jpeg = ContactSheet.jpeg(pictures(content));
-      root.write(sheet, out -> out.write(jpeg));
-      return clip.setContactSheet(sheet).build();
-    } finally {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
+      ClipFormat how = format == null ? ClipFormat.STANDARD : format;
+      ClipBatch batch =
+          new ClipBatch(copy.path(), requests, FRAMES, LONGEST_SIDE, how, VideoLimits.STANDARD);
+      ClipExtractor.extract(batch, new Sink(source, task.getFps(), media, results));
     }
   }
 
-  static String clipId(SplitVideo task) {
-    FrameRange event = task.getEvents().get(0);
-    return Ids.clipId(task.getSource().getVideoId(), event.getStartFrame(), event.getEndFrame());
-  }
-
-  private static ClipRequest request(SplitVideo task, Path video, @Nullable Path file) {
-    FrameRange event = task.getEvents().get(0);
-    Segment anchor = task.getSegments().get(0);
+  private ClipRequest request(SplitVideo task, FrameRange event, ClipMedia media) {
+    Segment anchor = ClipTasks.anchor(task, event);
     return new ClipRequest(
-        video,
         event.getStartFrame(),
         event.getEndFrame(),
         anchor.getStartFrame(),
         anchor.getStartPts().orElse(null),
-        FRAMES,
-        LONGEST_SIDE,
-        file,
-        VideoLimits.STANDARD);
+        format == null ? null : media.temporary(event.getStartFrame() + "-" + event.getEndFrame()));
   }
 
-  private static Clip.Builder describe(SplitVideo task, String id, ClipContent content) {
-    SourceVideo source = task.getSource();
-    FrameRange event = task.getEvents().get(0);
-    MediaProbe probe = source.getProbe().orElseThrow();
-    return Clip.newBuilder()
-        .setClipId(id)
-        .setVideoId(source.getVideoId())
-        .setUri(source.getUri())
-        .setInputState(Ids.inputState(source))
-        .setStartFrame(event.getStartFrame())
-        .setEndFrame(event.getEndFrame())
-        .setStartMs(content.startMs())
-        .setEndMs(content.endMs())
-        .setWidth(probe.getWidth())
-        .setHeight(probe.getHeight())
-        .setFps(task.getFps())
-        .setTitle(source.getTitle().orElse(null))
-        .setDescription(source.getDescription().orElse(null))
-        .setSubtitles(Overlap.with(source.getSubtitles(), content.startMs(), content.endMs()))
-        .setFrames(frames(content));
-  }
-
-  private static List<ClipFrame> frames(ClipContent content) {
-    List<ClipFrame> frames = new ArrayList<>();
-    for (ClipContent.Sample sample : content.samples()) {
-      frames.add(new ClipFrame(sample.timeMs(), ByteBuffer.wrap(sample.picture().toJpeg(QUALITY))));
+  /** Makes records of what comes out of the video. */
+  private record Sink(SourceVideo source, double fps, ClipMedia media, Results results)
+      implements ClipSink {
+    @Override
+    public void done(ClipRequest request, ClipContent content) throws IOException {
+      Clip.Builder clip = describe(request, content);
+      media.publish(clip, request, content);
+      results.clip(clip.build(), content.soundLost());
     }
-    return frames;
-  }
 
-  private static List<RgbImage> pictures(ClipContent content) {
-    return content.samples().stream().map(ClipContent.Sample::picture).toList();
+    @Override
+    public void failed(ClipRequest request, MediaException fault) throws IOException {
+      media.discard(request.media());
+      results.failure(
+          Failures.ofClip(
+              source,
+              id(request),
+              "ExportClips",
+              fault.fault().name(),
+              String.valueOf(fault.getMessage())));
+    }
+
+    private String id(ClipRequest request) {
+      return Ids.clipId(source.getVideoId(), request.startFrame(), request.endFrame());
+    }
+
+    private Clip.Builder describe(ClipRequest request, ClipContent content) {
+      MediaProbe probe = source.getProbe().orElseThrow();
+      return Clip.newBuilder()
+          .setClipId(id(request))
+          .setVideoId(source.getVideoId())
+          .setUri(source.getUri())
+          .setInputState(Ids.inputState(source))
+          .setStartFrame(request.startFrame())
+          .setEndFrame(request.endFrame())
+          .setStartMs(content.startMs())
+          .setEndMs(content.endMs())
+          .setWidth(probe.getWidth())
+          .setHeight(probe.getHeight())
+          .setFps(fps)
+          .setTitle(source.getTitle().orElse(null))
+          .setDescription(source.getDescription().orElse(null))
+          .setSubtitles(Overlap.with(source.getSubtitles(), content.startMs(), content.endMs()))
+          .setFrames(frames(content));
+    }
+
+    private static List<ClipFrame> frames(ClipContent content) {
+      List<ClipFrame> frames = new ArrayList<>();
+      for (ClipContent.Sample sample : content.samples()) {
+        frames.add(
+            new ClipFrame(sample.timeMs(), ByteBuffer.wrap(sample.picture().toJpeg(QUALITY))));
+      }
+      return frames;
+    }
   }
 }
