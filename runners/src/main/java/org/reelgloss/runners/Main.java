@@ -25,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SplitCommand.class,
       CatCommand.class,
       GalleryCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      EvaluateCommand.class
     })
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);

@@ -13,8 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code reelgloss models}: tries model bundles without a run. */
-@Command(mixinStandardHelpOptions = true, name = "models", description = "Try model bundles.")
+/** {@code reelgloss models}: tries and calibrates model bundles without a run. */
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "models",
+    description = "Try and calibrate model bundles.",
+    subcommands = CalibrateCommand.class)
 final class ModelsCommand {
 
   @Command(
