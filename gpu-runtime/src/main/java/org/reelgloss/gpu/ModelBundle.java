@@ -21,7 +21,9 @@ public final class ModelBundle {
     /** Says in words what a picture shows: an encoder of pictures and a decoder of text. */
     CAPTIONER,
     /** Puts pictures and texts into one space: an encoder of each. */
-    TWO_TOWER
+    TWO_TOWER,
+    /** Says where shots end: one graph, see {@link TransNet}. */
+    SHOT_MODEL
   }
 
   private final BundleFiles files;
@@ -46,8 +48,12 @@ public final class ModelBundle {
   public static ModelBundle open(Path folder) {
     BundleFiles files = BundleFiles.in(folder);
     Kind kind = kindOf(files);
-    files.require("preprocessor_config.json");
-    files.require("tokenizer.json");
+    if (kind == Kind.SHOT_MODEL) {
+      files.require("config.json");
+    } else {
+      files.require("preprocessor_config.json");
+      files.require("tokenizer.json");
+    }
     return new ModelBundle(files, kind);
   }
 
@@ -58,8 +64,13 @@ public final class ModelBundle {
       return Kind.TWO_TOWER;
     }
     if (!files.has("encoder_model.onnx")) {
+      if (files.has(TransNet.GRAPH)) {
+        return Kind.SHOT_MODEL;
+      }
       throw files.missing(
-          "encoder_model.onnx (of a captioner) or vision_model.onnx (of two towers)");
+          "encoder_model.onnx (of a captioner), vision_model.onnx (of two towers) or "
+              + TransNet.GRAPH
+              + " (of a shot model)");
     }
     if (!files.has(Decoder.MERGED) && !files.has(Decoder.WITH_PAST)) {
       files.require(Decoder.PLAIN);

@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * native memory; one thread; must be closed.
  */
 final class BgrFrames implements AutoCloseable {
+  private static final int PIXELS_AT_A_TIME = 8;
+
   private final AVFrame bgr = av_frame_alloc();
+  private final BgrRows rows = new BgrRows();
   private @Nullable SwsContext scaler;
   private @Nullable Mat view;
 
   /** Returns the frame as 8-bit BGR; valid until the next call, owned by this object. */
   Mat convert(AVFrame frame) throws MediaException {
-    Mat target = view;
-    if (target == null || bgr.width() != frame.width() || bgr.height() != frame.height()) {
-      target = allocate(frame.width(), frame.height());
-    }
+    Mat target = target(frame);
     scaler =
         sws_getCachedContext(
             scaler,
@@ -52,6 +52,34 @@ final class BgrFrames implements AutoCloseable {
     }
     sws_scale(
         scaler, frame.data(), frame.linesize(), 0, frame.height(), bgr.data(), bgr.linesize());
+    return target;
+  }
+
+  /**
+   * Returns the frame as 8-bit BGR, of which only the rows of the plan are valid; where the pixel
+   * format or size does not allow that, all are.
+   */
+  Mat convert(AVFrame frame, RowPlan plan) throws MediaException {
+    if (plan.isWhole() || !BgrRows.canConvert(frame) || !fitsBlocks(frame)) {
+      return convert(frame);
+    }
+    Mat target = target(frame);
+    rows.convert(frame, bgr, plan);
+    return target;
+  }
+
+  /** Whether the converter's blocks of pixels end within a row of the buffer. */
+  private boolean fitsBlocks(AVFrame frame) throws MediaException {
+    target(frame);
+    int blocks = (frame.width() + PIXELS_AT_A_TIME - 1) / PIXELS_AT_A_TIME;
+    return 3 * PIXELS_AT_A_TIME * blocks <= bgr.linesize(0);
+  }
+
+  private Mat target(AVFrame frame) throws MediaException {
+    Mat target = view;
+    if (target == null || bgr.width() != frame.width() || bgr.height() != frame.height()) {
+      target = allocate(frame.width(), frame.height());
+    }
     return target;
   }
 
@@ -81,6 +109,7 @@ final class BgrFrames implements AutoCloseable {
   public void close() {
     releaseView();
     av_frame_free(bgr);
+    rows.close();
     if (scaler != null) {
       sws_freeContext(scaler);
       scaler = null;

@@ -27,5 +27,7 @@ public enum MediaFault {
   /** No frame could be decoded. */
   UNDECODABLE,
   /** Reading or decoding made no progress for too long. */
-  TIMEOUT
+  TIMEOUT,
+  /** A model that looks for shots gave no usable answer. */
+  MODEL_ERROR
 }

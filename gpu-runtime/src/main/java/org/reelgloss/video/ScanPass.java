@@ -1,59 +1,52 @@
 package org.reelgloss.video;
 
-import java.util.ArrayDeque;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
-/** The state of one pass over a video; see {@link ShotScanner}. */
+/** The state of one pass over a range of a video; see {@link ShotScanner}. */
 final class ScanPass<X extends Exception> implements AutoCloseable {
   private static final double NOMINAL_FPS = 25;
   private static final double LOWEST_FPS = 0.01;
   private static final double HIGHEST_FPS = 1_000;
 
-  /** A range that is known to be a segment. */
-  private record Range(long start, long end) {}
-
   private final VideoReader reader;
   private final ScanSettings settings;
-  private final SegmentSink<X> sink;
   private final double fps;
-  private final CutRule rule;
-  private final SegmentPlanner planner;
-  private final BgrFrames pictures;
-  private final ContentScore content;
-  private final FrameRing ring;
-  private final FrameTimes times;
-  private final Deque<Range> planned = new ArrayDeque<>();
+  private final ShotDetector detector;
+  private final FrameLog log;
+  private final ScanFrame frame;
+  private final StatisticsLog statistics;
+  private final SegmentCutter<X> cutter;
+  private final Joints joints;
+  private final List<Boundary> found = new ArrayList<>();
+  private final List<Boundary> boundaries = new ArrayList<>();
   private final List<Long> cuts = new ArrayList<>();
-  private final List<Long> shotStarts = new ArrayList<>();
-  private long frames;
+  private final ShotDetector.Findings findings;
 
-  ScanPass(VideoReader reader, ScanSettings settings, SegmentSink<X> sink) throws MediaException {
+  ScanPass(
+      VideoReader reader,
+      ScanSettings settings,
+      ScanRange range,
+      ShotModel.Opener models,
+      SegmentSink<X> sink)
+      throws MediaException, IOException {
     this.reader = reader;
     this.settings = settings;
-    this.sink = sink;
     fps = usableFps(reader.fps());
-    rule = CutRule.of(settings.semantics(), settings.threshold(), settings.minShotFrames());
-    planner =
-        new SegmentPlanner(
-            fps,
-            settings.divideSeconds(),
-            settings.slackSeconds(),
-            (start, end) -> planned.add(new Range(start, end)));
-    pictures = new BgrFrames();
-    long span = planner.longest() + rule.delay() + 2;
-    int rotation = reader.probe().getRotation();
-    content =
-        new ContentScore(
-            reader.probe().getWidth(),
-            reader.probe().getHeight(),
-            rotation % 180 != 0,
-            settings.semantics());
-    ring = new FrameRing(span, ScanSettings.END_FRAME_SIDE, rotation);
-    times = new FrameTimes(reader, settings.semantics(), fps, span + 2);
+    detector = Detectors.open(settings.detectors(), fps, models);
+    CutSemantics semantics = settings.detectors().semantics();
+    long longest = (long) ((settings.divideSeconds() + settings.slackSeconds()) * fps) + 1;
+    int capacity = (int) (longest + 2L * detector.delay() + 2L * Joints.quiet(settings, fps) + 16);
+    log = new FrameLog(semantics, fps, reader.averageFps(), capacity);
+    frame = new ScanFrame(reader, log, fps, semantics);
+    statistics = new StatisticsLog(capacity);
+    cutter =
+        new SegmentCutter<>(settings, fps, reader.probe().getRotation(), log, statistics, sink);
+    joints = new Joints(range, detector.memory(), Joints.quiet(settings, fps));
+    findings = ShotDetector.Findings.of(found::add, joints::hit);
   }
 
   private static double usableFps(double fps) throws MediaException {
@@ -64,37 +57,94 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
     return fps >= LOWEST_FPS && fps <= HIGHEST_FPS ? fps : NOMINAL_FPS;
   }
 
-  /** Takes the frame that the reader holds. */
-  void take() throws MediaException, X {
-    if (frames >= settings.limits().maxFrames()) {
+  /**
+   * Takes the frame that the reader holds.
+   *
+   * @return whether the pass goes on
+   */
+  boolean take() throws MediaException, X {
+    if (log.frames() >= settings.limits().maxFrames()) {
       throw new MediaException(
           MediaFault.TOO_MANY_FRAMES, "More than " + settings.limits().maxFrames() + " frames");
     }
-    Mat bgr = pictures.convert(reader.frame());
-    ring.add(bgr);
-    long number = times.add(frames);
-    double score = content.next(bgr);
-    frames++;
-    rule.next(number, score).ifPresent(this::cut);
-    planner.knownUntil(times.indexAfter(number - rule.delay()));
-    deliver(null);
+    log.add(reader);
+    frame.advance();
+    long index = frame.index();
+    joints.reach(index, log);
+    statistics.add(frame, log.millis(index));
+    cutter.pictures().add(index, reader.frame());
+    detector.next(frame, findings);
+    return settle(detector.settled());
   }
 
-  private void cut(long number) {
-    long index = times.indexOf(number);
-    cuts.add(number);
-    shotStarts.add(index);
-    planner.endShot(index);
+  private boolean settle(long settled) throws MediaException, X {
+    if (!joints.hasBegun()) {
+      OptionalLong begin = joints.begin(settled);
+      if (begin.isEmpty()) {
+        long earliest = joints.earliestBegin(settled);
+        found.removeIf(boundary -> boundary.start() < earliest);
+        cutter.waitFor(earliest);
+        return !joints.isInVain();
+      }
+      cutter.begin(begin.getAsLong());
+    }
+    boolean goesOn = joints.end(settled).isEmpty();
+    divide(settled);
+    if (goesOn) {
+      cutter.settle(settled);
+    }
+    return goesOn;
+  }
+
+  /** Divides at the boundaries up to a frame, which may be found before it is settled. */
+  private void divide(long settled) {
+    for (Iterator<Boundary> all = found.iterator(); all.hasNext(); ) {
+      Boundary boundary = all.next();
+      if (boundary.start() > settled) {
+        return;
+      }
+      all.remove();
+      if (joints.isWithin(boundary)) {
+        cutter.divide(boundary);
+        boundaries.add(boundary);
+        cuts.add(log.number(boundary.cut()));
+      }
+    }
   }
 
   /** Gives the last segments and the result. */
-  ScanResult finish() throws MediaException, X {
-    if (frames == 0) {
+  RangeScan finish() throws MediaException, X {
+    if (!joints.hasBegun()) {
+      return new RangeScan(RangeScan.Outcome.NO_JOINT, joints.next(), result(0));
+    }
+    if (log.frames() == 0) {
       throw noFrames();
     }
-    planner.endShot(frames);
-    deliver(times.endOfLast());
-    return new ScanResult(reader.probe(), frames, fps, cuts, shotStarts, reader.errors());
+    long end = log.frames();
+    long endMs = log.millis(end - 1) + reader.frameMillis();
+    OptionalLong joint = joints.end();
+    if (joint.isPresent()) {
+      end = joint.getAsLong();
+      endMs = log.millis(end);
+    } else {
+      detector.finish(findings);
+      divide(end);
+    }
+    cutter.end(end, endMs);
+    return new RangeScan(RangeScan.Outcome.FOUND, joints.next(), result(end - joints.firstFrame()));
+  }
+
+  /** Returns what was found so far, of so many frames. */
+  ScanResult result(long frames) {
+    long first = joints.hasBegun() ? joints.firstFrame() : 0;
+    List<Boundary> own =
+        boundaries.stream()
+            .map(b -> new Boundary(b.start() - first, b.end() - first, b.kind()))
+            .toList();
+    boolean countsByTime = settings.detectors().semantics() == CutSemantics.V07;
+    long firstNumber = countsByTime ? 0 : first;
+    List<Long> numbers = cuts.stream().map(cut -> cut - firstNumber).toList();
+    return new ScanResult(reader.probe(), frames, fps, own, numbers, reader.errors());
   }
 
   private MediaException noFrames() {
@@ -106,28 +156,11 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
         "No frame could be decoded; the decoder refused " + reader.errors() + " packets");
   }
 
-  private void deliver(@Nullable Long endOfVideoMs) throws X {
-    while (!planned.isEmpty() && (planned.element().end() < frames || endOfVideoMs != null)) {
-      Range range = planned.remove();
-      long start = range.start();
-      long end = range.end();
-      long endMs = end < frames || endOfVideoMs == null ? times.millis(end) : endOfVideoMs;
-      sink.accept(
-          new ScannedSegment(
-              start,
-              end,
-              times.pts(start),
-              times.millis(start),
-              endMs,
-              ring.picture(settings.firstEndFrame(start, end)),
-              ring.picture(settings.lastEndFrame(start, end))));
-    }
-  }
-
   @Override
   public void close() {
-    pictures.close();
-    content.close();
-    ring.close();
+    detector.close();
+    frame.close();
+    statistics.close();
+    cutter.close();
   }
 }

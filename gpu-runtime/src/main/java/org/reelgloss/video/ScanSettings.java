@@ -1,13 +1,12 @@
 package org.reelgloss.video;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
- * How a video is scanned for cuts and divided into segments.
+ * How a video is scanned for boundaries and divided into segments.
  *
- * @param semantics which published behaviour of the content detector
- * @param threshold score at or above which a frame may begin a new shot; Panda-70M uses 25
- * @param minShotFrames fewest frames between two cuts; Panda-70M uses 15
+ * @param detectors what finds boundaries
  * @param divideSeconds length of the pieces that a long shot is divided into; Panda-70M uses 5
  * @param slackSeconds how much longer than a piece the rest of a shot may stay; 2 in the code, 0 in
  *     the paper's text
@@ -16,9 +15,7 @@ import java.io.Serializable;
  * @param limits what a file may cost
  */
 public record ScanSettings(
-    CutSemantics semantics,
-    double threshold,
-    int minShotFrames,
+    DetectorSettings detectors,
     double divideSeconds,
     double slackSeconds,
     double endFramePosition,
@@ -28,9 +25,16 @@ public record ScanSettings(
   /** Width and height of end frames in pixels (Panda-70M: 224 x 224, aspect not kept). */
   public static final int END_FRAME_SIDE = 224;
 
+  private static final long PER_MILLE = 1_000;
+
   /** As Panda-70M's code splits. */
   public static final ScanSettings PANDA70M =
-      new ScanSettings(CutSemantics.V06, 25, 15, 5, 2, 0.05, VideoLimits.STANDARD);
+      new ScanSettings(
+          DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.CONTENT)),
+          5,
+          2,
+          0.05,
+          VideoLimits.STANDARD);
 
   public ScanSettings {
     if (!(divideSeconds > 0) || !(slackSeconds >= 0)) {
@@ -46,19 +50,27 @@ public record ScanSettings(
     }
   }
 
-  /** Returns the same settings with another behaviour of the detector. */
-  public ScanSettings withSemantics(CutSemantics other) {
-    return new ScanSettings(
-        other, threshold, minShotFrames, divideSeconds, slackSeconds, endFramePosition, limits);
+  /** Returns the same settings with other detectors. */
+  public ScanSettings withDetectors(DetectorSettings others) {
+    return new ScanSettings(others, divideSeconds, slackSeconds, endFramePosition, limits);
   }
 
   /** Returns the frame near the start of segment [start, end) that stands for its beginning. */
   long firstEndFrame(long start, long end) {
-    return (long) ((1 - endFramePosition) * start + endFramePosition * (end - 1));
+    return between(start, end, perMille());
   }
 
   /** Returns the frame near the end of segment [start, end) that stands for its end. */
   long lastEndFrame(long start, long end) {
-    return (long) (endFramePosition * start + (1 - endFramePosition) * (end - 1));
+    return between(start, end, PER_MILLE - perMille());
+  }
+
+  /** In whole numbers, so that the frame does not depend on where the count of frames began. */
+  private static long between(long start, long end, long share) {
+    return start + share * (end - 1 - start) / PER_MILLE;
+  }
+
+  private long perMille() {
+    return Math.round(endFramePosition * PER_MILLE);
   }
 }

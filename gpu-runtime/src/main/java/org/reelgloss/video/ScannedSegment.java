@@ -1,5 +1,6 @@
 package org.reelgloss.video;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param first upright RGB picture near the start, {@link ScanSettings#END_FRAME_SIDE} pixels a
  *     side
  * @param last likewise near the end
+ * @param statistics what is seen in it; empty where it is too short
  */
 public record ScannedSegment(
     long startFrame,
@@ -21,4 +23,5 @@ public record ScannedSegment(
     long startMs,
     long endMs,
     RgbImage first,
-    RgbImage last) {}
+    RgbImage last,
+    Optional<SegmentStatistics> statistics) {}

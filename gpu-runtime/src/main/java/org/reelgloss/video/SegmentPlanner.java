@@ -5,7 +5,8 @@ import java.util.function.BiConsumer;
 /**
  * Divides shots into segments while a video is still being decoded: from a shot that has more than
  * {@code divide + slack} seconds left, the first {@code divide} seconds are taken off as a segment
- * of their own (Panda-70M, artificial cuts). Segments come in order and without gaps.
+ * of their own (Panda-70M, artificial cuts). Segments come in order; only gradual transitions lie
+ * between them.
  */
 final class SegmentPlanner {
   private final double limitFrames;
@@ -21,6 +22,16 @@ final class SegmentPlanner {
     limitFrames = (divideSeconds + slackSeconds) * fps;
     stepFrames = Math.max(1, (long) (divideSeconds * fps));
     this.segments = segments;
+  }
+
+  /** Returns the first frame of the earliest segment that was not given yet. */
+  long start() {
+    return start;
+  }
+
+  /** Returns the number of frames that are taken off a long shot as a piece. */
+  long step() {
+    return stepFrames;
   }
 
   /** Returns the most frames that a segment can have. */
@@ -41,6 +52,13 @@ final class SegmentPlanner {
     if (end > start) {
       emit(end);
     }
+  }
+
+  /**
+   * Says that the next shot begins with this frame; those since the last shot are in no segment.
+   */
+  void beginShot(long first) {
+    start = first;
   }
 
   private void emit(long end) {

@@ -151,10 +151,14 @@ final class VideoReader implements AutoCloseable {
     return pts() != AV_NOPTS_VALUE;
   }
 
+  /** Returns the time stamp with which the stream begins, 0 where it is not known. */
+  long firstStamp() {
+    return stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
+  }
+
   /** Returns the time of a stamp in seconds from the start of the stream, not of the container. */
   double secondsInStream(long pts) {
-    long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
-    return (double) (pts - start) * stream.time_base().num() / stream.time_base().den();
+    return (double) (pts - firstStamp()) * stream.time_base().num() / stream.time_base().den();
   }
 
   /**

@@ -39,6 +39,9 @@ class ModelBundleTest {
     assertThat(
         ModelBundle.open(TinyBundles.twoTower(root.resolve("towers"))).kind(),
         is(ModelBundle.Kind.TWO_TOWER));
+    assertThat(
+        ModelBundle.open(TinyBundles.shotModel(root.resolve("shots"), true, "logits")).kind(),
+        is(ModelBundle.Kind.SHOT_MODEL));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.reelgloss.gpu;
 
+import static org.reelgloss.gpu.TinyOnnx.BYTE;
 import static org.reelgloss.gpu.TinyOnnx.FLOAT;
 import static org.reelgloss.gpu.TinyOnnx.LONG;
 import static org.reelgloss.gpu.TinyOnnx.attribute;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -112,6 +114,38 @@ public final class TinyBundles {
         .node("ReduceSum", "sum", List.of("weighted", "one"), attribute("keepdims", 0))
         .node("Add", "text_embeds", List.of("sum", "nothing"))
         .write(folder.resolve("text_model.onnx"));
+    return folder;
+  }
+
+  /**
+   * Writes a shot model whose answer for a frame is its mean brightness, 0 to 1. Like TransNetV2 it
+   * has a second output, which says nothing here.
+   *
+   * @param folder is made; becomes the bundle
+   * @param bytes whether the graph takes bytes, not floats
+   * @param output what the config says that the answers are
+   * @return {@code folder}
+   */
+  public static Path shotModel(Path folder, boolean bytes, String output) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("config.json"),
+        "{\"model_type\": \"transnetv2\", \"output\": \"%s\"}".formatted(output));
+    int pixels = 27 * 48 * 3;
+    float[] weights = new float[pixels];
+    Arrays.fill(weights, 1 / (255f * pixels));
+    new TinyOnnx()
+        .input("input", bytes ? BYTE : FLOAT, 1, 100, 27, 48, 3)
+        .output("many_hot", FLOAT, 1, 100, 1)
+        .output("output", FLOAT, 1, 100, 1)
+        .longs("shape", 1, 100, pixels)
+        .floats("weights", weights, pixels, 1)
+        .floats("nothing", new float[100], 1, 100, 1)
+        .node("Cast", "floats", List.of("input"), attribute("to", FLOAT))
+        .node("Reshape", "rows", List.of("floats", "shape"))
+        .node("MatMul", "output", List.of("rows", "weights"))
+        .node("Mul", "many_hot", List.of("output", "nothing"))
+        .write(folder.resolve("model.onnx"));
     return folder;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 /** Writes small ONNX graphs, so that models for tests are made by the test itself. */
 final class TinyOnnx {
   static final int FLOAT = 1;
+  static final int BYTE = 2;
   static final int LONG = 7;
   static final int BOOLEAN = 9;
 

@@ -21,19 +21,32 @@ class GoldenCutsTest {
 
   @Test
   void equalThoseOfVersion063() throws Exception {
-    assertThat(found(CutSemantics.V06), is(golden("content25")));
+    assertThat(found(CutSemantics.V06, DetectorKind.CONTENT), is(golden("content25")));
   }
 
   @Test
   void equalThoseOfVersion072() throws Exception {
-    assertThat(found(CutSemantics.V07), is(golden("content25_072")));
+    assertThat(found(CutSemantics.V07, DetectorKind.CONTENT), is(golden("content25_072")));
   }
 
-  private static Map<String, List<Long>> found(CutSemantics semantics) throws Exception {
+  @Test
+  void equalTheAdaptiveOnesOfVersion063() throws Exception {
+    assertThat(found(CutSemantics.V06, DetectorKind.ADAPTIVE), is(golden("adaptive")));
+  }
+
+  @Test
+  void equalTheAdaptiveOnesOfVersion072() throws Exception {
+    assertThat(found(CutSemantics.V07, DetectorKind.ADAPTIVE), is(golden("adaptive_072")));
+  }
+
+  private static Map<String, List<Long>> found(CutSemantics semantics, DetectorKind kind)
+      throws Exception {
     Map<String, List<Long>> cuts = new TreeMap<>();
     for (String name : golden("content25").keySet()) {
-      ScanSettings settings = ScanSettings.PANDA70M.withSemantics(semantics);
-      cuts.put(name, ShotScanner.scan(VIDEOS.resolve(name), settings, segment -> {}).cuts());
+      ScanSettings settings =
+          ScanSettings.PANDA70M.withDetectors(DetectorSettings.of(semantics, List.of(kind)));
+      cuts.put(
+          name, ShotScanner.inProcess().scan(VIDEOS.resolve(name), settings, segment -> {}).cuts());
     }
     return cuts;
   }

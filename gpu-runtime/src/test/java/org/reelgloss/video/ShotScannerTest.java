@@ -30,8 +30,12 @@ class ShotScannerTest {
     Path film = TestFilms.shots(folder.resolve("a.mp4"), 40, 30, 50);
 
     ScanResult result =
-        ShotScanner.scan(
-            film, ScanSettings.PANDA70M.withSemantics(CutSemantics.V07), segments::add);
+        ShotScanner.inProcess()
+            .scan(
+                film,
+                ScanSettings.PANDA70M.withDetectors(
+                    DetectorSettings.of(CutSemantics.V07, List.of(DetectorKind.CONTENT))),
+                segments::add);
 
     assertThat(result.cuts(), contains(40L, 70L));
   }
@@ -57,7 +61,7 @@ class ShotScannerTest {
   }
 
   private ScanResult scan(Path film) throws MediaException, IOException {
-    return ShotScanner.scan(film, ScanSettings.PANDA70M, segments::add);
+    return ShotScanner.inProcess().scan(film, ScanSettings.PANDA70M, segments::add);
   }
 
   private List<String> ranges() {

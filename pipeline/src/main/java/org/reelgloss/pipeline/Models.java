@@ -44,6 +44,7 @@ public record Models(
    */
   public static Models of(CurationOptions options) throws IOException {
     Map<String, String> versions = new TreeMap<>();
+    putShotModel(options.detectors().shotModel(), versions);
     Path embedder = options.embedder();
     ModelBundle bundle = embedder == null ? null : twoTower("embedder", embedder);
     try (DescriptorEmbedder builtIn = new DescriptorEmbedder()) {
@@ -55,6 +56,17 @@ public record Models(
           selector(options.selector(), versions),
           versions);
     }
+  }
+
+  private static void putShotModel(@Nullable String folder, Map<String, String> versions) {
+    if (folder == null) {
+      return;
+    }
+    ModelBundle bundle = ModelBundle.open(Path.of(folder));
+    if (bundle.kind() != ModelBundle.Kind.SHOT_MODEL) {
+      throw new IllegalArgumentException("shot-model must be a shot model, but was: " + folder);
+    }
+    versions.put("shot model", bundle.id());
   }
 
   private static Selector.Factory selector(@Nullable Path folder, Map<String, String> versions) {
@@ -128,7 +140,7 @@ public record Models(
     ModelBundle bundle = ModelBundle.open(folder);
     if (bundle.kind() != ModelBundle.Kind.TWO_TOWER) {
       throw new IllegalArgumentException(
-          flag + " must be a two-tower bundle, but was a captioner: " + folder);
+          flag + " must be a two-tower bundle, but was a " + bundle.kind() + ": " + folder);
     }
     return bundle;
   }

@@ -1,15 +1,18 @@
 package org.reelgloss.pipeline;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.reelgloss.gpu.StitchThresholds;
 import org.reelgloss.transforms.stitch.StitchSettings;
 import org.reelgloss.video.CutSemantics;
+import org.reelgloss.video.DetectorKind;
+import org.reelgloss.video.DetectorSettings;
 import org.reelgloss.video.ScanSettings;
 
 /** A set of splitting settings that belong together. */
 public enum Profile {
-  /** What we advise; the same as {@link #PANDA70M} as yet. */
+  /** What we advise: the detector that is best at hard cuts and gradual transitions together. */
   DEFAULT,
   /** With which Panda-70M was collected, as its code has it. */
   PANDA70M,
@@ -37,22 +40,24 @@ public enum Profile {
                         + label));
   }
 
-  /** Returns how this profile scans; only {@link #DEFAULT} takes other cut semantics. */
-  ScanSettings scan(CutSemantics semantics) {
+  /** Returns the detectors of {@link #DEFAULT} where none are chosen. */
+  public static DetectorSettings usualDetectors(CutSemantics semantics) {
+    return DetectorSettings.of(semantics, List.of(DetectorKind.FADE));
+  }
+
+  /**
+   * Returns how this profile scans.
+   *
+   * @param detectors what {@link #DEFAULT} finds boundaries with; the others have their own
+   */
+  ScanSettings scan(DetectorSettings detectors) {
     ScanSettings code = ScanSettings.PANDA70M;
     return switch (this) {
-      case DEFAULT -> code.withSemantics(semantics);
+      case DEFAULT -> code.withDetectors(detectors);
       case PANDA70M, PANDA70M_README -> code;
       // Paper, appendix A: pieces of five seconds while more is left; end frames at 10 and 90 %.
       case PANDA70M_PAPER ->
-          new ScanSettings(
-              code.semantics(),
-              code.threshold(),
-              code.minShotFrames(),
-              code.divideSeconds(),
-              0,
-              0.1,
-              code.limits());
+          new ScanSettings(code.detectors(), code.divideSeconds(), 0, 0.1, code.limits());
     };
   }
 

@@ -2,12 +2,16 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.CutSemantics;
+import org.reelgloss.video.DetectorKind;
+import org.reelgloss.video.DetectorSettings;
 import picocli.CommandLine.Option;
 
 /** The flags of every run. */
@@ -44,16 +48,24 @@ final class SplitFlags {
 
   @Option(
       names = "--detector",
-      defaultValue = "content",
+      split = ",",
       paramLabel = "NAME",
-      description = "How cuts are found: content.")
-  String detector = "";
+      description =
+          "What finds shot boundaries; of several, any: content, adaptive, histogram, fade, koala, "
+              + "learned, stride. Default: the profile's.")
+  @Nullable List<String> detectors;
 
   @Option(
       names = "--cut-semantics",
       paramLabel = "VERSION",
       description = "Whose cuts: PySceneDetect 0.6 (default) or 0.7.")
   @Nullable String cutSemantics;
+
+  @Option(
+      names = "--shot-model",
+      paramLabel = "BUNDLE",
+      description = "Model of the detector learned, which needs it: TransNetV2 as ONNX.")
+  @Nullable Path shotModel;
 
   @Option(
       names = "--embedder",
@@ -108,9 +120,6 @@ final class SplitFlags {
 
   /** Returns the options that these flags stand for. */
   CurationOptions.Builder options() throws UsageException {
-    if (!detector.equals("content")) {
-      throw new UsageException("detector must be content, but was: " + detector);
-    }
     if (parallelism < 1) {
       throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
     }
@@ -125,10 +134,42 @@ final class SplitFlags {
         .setInput(new VideoListing.Request(input, !noRecursive, limit))
         .setOutput(OutputRoot.of(output))
         .setProfile(chosen)
-        .setCutSemantics(semantics)
+        .setDetectors(detectors(chosen, semantics))
         .setEmbedder(embedder)
         .setPoll(watch ? positive("poll", poll) : null)
         .setPublishEvery(publishEvery == null ? usual : positive("publish-every", publishEvery));
+  }
+
+  private DetectorSettings detectors(Profile chosen, CutSemantics semantics) throws UsageException {
+    List<DetectorKind> kinds =
+        detectors == null
+            ? List.of()
+            : detectors.stream().map(DetectorKind::of).distinct().toList();
+    String model = shotModel(kinds.contains(DetectorKind.LEARNED));
+    if (detectors == null) {
+      return Profile.usualDetectors(semantics);
+    }
+    if (chosen != Profile.DEFAULT && !kinds.equals(List.of(DetectorKind.CONTENT))) {
+      throw new UsageException(
+          "detector must be content with profile " + profile + ", but was: " + detectors);
+    }
+    return DetectorSettings.of(semantics, kinds, model);
+  }
+
+  private @Nullable String shotModel(boolean needed) throws UsageException {
+    Path folder = shotModel;
+    if (needed != (folder != null)) {
+      throw new UsageException(
+          "shot-model must be given with the detector learned, and only then, but was: "
+              + (folder == null ? "not given" : folder));
+    }
+    if (folder == null) {
+      return null;
+    }
+    if (ModelBundle.open(folder).kind() != ModelBundle.Kind.SHOT_MODEL) {
+      throw new UsageException("shot-model must be a bundle of a shot model, but was: " + folder);
+    }
+    return folder.toString();
   }
 
   private static Duration positive(String name, Duration value) throws UsageException {

@@ -31,7 +31,7 @@ final class EqualContent {
 
   private static SourceVideo marked(SourceVideo video, Map<String, String> originals) {
     String digest;
-    try (LocalCopy.Digested copy = LocalCopy.digested(video.getUri())) {
+    try (LocalCopy.Digested copy = LocalCopy.digested(video.getUri(), video.getRevision())) {
       digest = HexFormat.of().formatHex(copy.sha256());
     } catch (IOException unreadable) {
       return video; // It fails where it is opened, with its reason.

@@ -5,9 +5,11 @@ import java.util.List;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.Segment;
+import org.reelgloss.schemas.SegmentSummary;
 import org.reelgloss.video.RgbImage;
 import org.reelgloss.video.ScannedSegment;
 import org.reelgloss.video.SegmentSink;
+import org.reelgloss.video.SegmentStatistics;
 
 /** Embeds the end frames of segments where they are decoded, some at a time, and keeps features. */
 final class SegmentCollector implements SegmentSink<ModelException> {
@@ -59,7 +61,19 @@ final class SegmentCollector implements SegmentSink<ModelException> {
         .setEndMs(segment.endMs())
         .setFirstFeature(boxed(first))
         .setLastFeature(boxed(last))
+        .setStatistics(segment.statistics().map(SegmentCollector::summary).orElse(null))
         .build();
+  }
+
+  private static SegmentSummary summary(SegmentStatistics seen) {
+    return new SegmentSummary(
+        seen.samples(),
+        (float) seen.motion(),
+        (float) seen.luma(),
+        (float) seen.saturation(),
+        (float) seen.blackShare(),
+        (float) seen.whiteShare(),
+        (float) seen.sharpness());
   }
 
   private static List<Float> boxed(float[] values) {

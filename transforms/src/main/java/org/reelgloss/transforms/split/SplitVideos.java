@@ -1,32 +1,30 @@
 package org.reelgloss.transforms.split;
 
 import com.google.auto.value.AutoValue;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.reelgloss.gpu.FrameEmbedder;
-import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.FailedElement;
-import org.reelgloss.schemas.Failures;
+import org.reelgloss.schemas.ScanPart;
+import org.reelgloss.schemas.ScanTask;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
-import org.reelgloss.transforms.storage.LocalCopy;
-import org.reelgloss.video.MediaException;
+import org.reelgloss.video.CutSemantics;
+import org.reelgloss.video.RangePlanner;
 import org.reelgloss.video.ScanSettings;
 
 /**
- * Splits each video into shots and segments by decoding it once.
+ * Splits each video into shots and segments by decoding it once; long ones are scanned by several
+ * workers, with the same result as by one.
  *
  * <pre>{@code
  * PCollectionTuple split = videos.apply(SplitVideos.with(settings, embedder));
@@ -46,78 +44,66 @@ public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, P
   /** Inputs that could not. */
   public static final TupleTag<FailedElement> FAILURES = new TupleTag<>("failures") {};
 
+  /** Videos with the ranges in which they are to be scanned. */
+  static final TupleTag<ScanTask> TASKS = new TupleTag<>("tasks") {};
+
+  /** Videos that are to be scanned once more, as one range. */
+  static final TupleTag<ScanTask> AGAIN = new TupleTag<>("again") {};
+
   abstract ScanSettings settings();
 
   abstract EmbedderFactory embedders();
 
+  abstract double rangePixels();
+
   /** Returns a transform that opens one embedder per worker thread. */
   public static SplitVideos with(ScanSettings settings, EmbedderFactory embedders) {
-    return new AutoValue_SplitVideos(settings, embedders);
+    return new AutoValue_SplitVideos(settings, embedders, RangePlanner.USUAL_PIXELS);
+  }
+
+  /** Makes ranges of so many pixels, of all frames together, so that small films have several. */
+  SplitVideos withRangePixels(double pixels) {
+    return new AutoValue_SplitVideos(settings(), embedders(), pixels);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<SourceVideo> videos) {
-    PCollectionTuple split =
+    boolean countsByTime = settings().detectors().semantics() == CutSemantics.V07;
+    PCollectionTuple planned =
         videos.apply(
-            "Scan", ParDo.of(new SplitFn(this)).withOutputTags(SPLIT, TupleTagList.of(FAILURES)));
-    split.get(SPLIT).setCoder(AvroCoder.specific(SplitVideo.class));
-    split.get(FAILURES).setCoder(AvroCoder.specific(FailedElement.class));
-    return split;
+            "Plan",
+            ParDo.of(new PlanFn(settings(), rangePixels()))
+                .withOutputTags(TASKS, TupleTagList.of(FAILURES)));
+    PCollectionTuple assembled =
+        parts("Scan", planned.get(TASKS))
+            .apply(
+                "Assemble",
+                ParDo.of(new AssembleFn(countsByTime))
+                    .withOutputTags(SPLIT, TupleTagList.of(FAILURES).and(AGAIN)));
+    PCollectionTuple whole =
+        parts("ScanWhole", assembled.get(AGAIN))
+            .apply(
+                "GiveWhole",
+                ParDo.of(new GiveWholeFn(countsByTime))
+                    .withOutputTags(SPLIT, TupleTagList.of(FAILURES)));
+    return PCollectionTuple.of(SPLIT, either("Split", SPLIT, SplitVideo.class, assembled, whole))
+        .and(
+            FAILURES, either("Failures", FAILURES, FailedElement.class, planned, assembled, whole));
   }
 
-  static final class SplitFn extends DoFn<SourceVideo, SplitVideo> {
-    private final Counter failed = Metrics.counter(SplitVideos.class, "videos-failed");
-    private final Counter frames = Metrics.counter(SplitVideos.class, "frames-decoded");
-    private final ScanSettings settings;
-    private final EmbedderFactory embedders;
-    private transient FrameEmbedder embedder;
+  private PCollection<KV<String, ScanPart>> parts(String name, PCollection<ScanTask> tasks) {
+    return tasks
+        .setCoder(AvroCoder.specific(ScanTask.class))
+        .apply(name, ParDo.of(new ScanRangesFn(settings(), embedders())))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(ScanPart.class)));
+  }
 
-    SplitFn(SplitVideos config) {
-      settings = config.settings();
-      embedders = config.embedders();
+  private static <T> PCollection<T> either(
+      String name, TupleTag<T> tag, Class<T> type, PCollectionTuple... outputs) {
+    PCollectionList<T> all = PCollectionList.empty(outputs[0].getPipeline());
+    for (PCollectionTuple output : outputs) {
+      all = all.and(output.get(tag).setCoder(AvroCoder.specific(type)));
     }
-
-    @Setup
-    public void open() throws IOException {
-      embedder = embedders.open();
-    }
-
-    @ProcessElement
-    public void split(@Element SourceVideo source, MultiOutputReceiver out) throws IOException {
-      long bytes = 0;
-      try (LocalCopy.Digested copy = LocalCopy.digested(source.getUri())) {
-        bytes = copy.bytes();
-        SplitVideo split = new VideoSplitter(settings, embedder).split(source, copy);
-        frames.inc(split.getFrames());
-        out.get(SPLIT).output(split);
-      } catch (MediaException bad) {
-        fail(source, bad.fault().name(), bad, bytes, out);
-      } catch (ModelException bad) {
-        fail(source, "MODEL_ERROR", bad, bytes, out);
-      } catch (NoSuchFileException | FileNotFoundException bad) {
-        fail(source, "UNREADABLE", new IOException("The file does not exist", bad), bytes, out);
-      } catch (AccessDeniedException bad) {
-        fail(
-            source,
-            "UNREADABLE",
-            new IOException("The file may not be read, or is no regular file", bad),
-            bytes,
-            out);
-      }
-    }
-
-    private void fail(
-        SourceVideo source, String code, Exception cause, long bytes, MultiOutputReceiver out) {
-      failed.inc();
-      String message = String.valueOf(cause.getMessage());
-      out.get(FAILURES).output(Failures.ofSource(source, "SplitVideos", code, message, bytes));
-    }
-
-    @Teardown
-    public void close() {
-      if (embedder != null) { // Null when open() threw.
-        embedder.close();
-      }
-    }
+    return all.apply(name, Flatten.pCollections());
   }
 }

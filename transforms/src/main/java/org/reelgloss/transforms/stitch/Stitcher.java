@@ -26,7 +26,7 @@ final class Stitcher {
   /** Returns the video with events, drops and distances; features are removed. */
   SplitVideo stitch(SplitVideo video) {
     List<Segment> segments = video.getSegments();
-    List<DroppedRange> drops = new ArrayList<>();
+    List<DroppedRange> drops = new ArrayList<>(gradual(video));
     List<Event> joined = join(segments, drops);
     List<FrameRange> events = new ArrayList<>();
     KeptEvents kept = new KeptEvents(settings, video.getFps());
@@ -39,6 +39,19 @@ final class Stitcher {
         .setEvents(events)
         .setDrops(drops)
         .build();
+  }
+
+  /** The frames in which one shot turns to the next belong to neither. */
+  private static List<DroppedRange> gradual(SplitVideo video) {
+    return video.getTransitions().stream()
+        .filter(t -> t.getEndFrame() > t.getStartFrame())
+        .map(
+            t -> {
+              double seconds = (t.getEndFrame() - t.getStartFrame()) / video.getFps();
+              return new DroppedRange(
+                  t.getStartFrame(), t.getEndFrame(), "transition", seconds, 0.0);
+            })
+        .toList();
   }
 
   private List<Event> join(List<Segment> segments, List<DroppedRange> drops) {

@@ -3,6 +3,7 @@ package org.reelgloss.transforms.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,21 +12,35 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * An input as a local regular file: the file itself where it is local, otherwise a temporary copy,
- * which closing deletes.
+ * An input as a local regular file: the file itself where it is local, otherwise a copy that all
+ * threads of this process share. Closing gives it back.
  */
 public final class LocalCopy implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final long IDLE_BYTES = 8L << 30;
+  private static final CopyCache COPIES = new CopyCache(LocalCopy::fetch, IDLE_BYTES);
 
-  private final Path path;
-  private final boolean temporary;
-
-  private LocalCopy(Path path, boolean temporary) {
-    this.path = path;
-    this.temporary = temporary;
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(LocalCopy::clear, "reelgloss-copies"));
   }
 
   /** A local file with the digest of its content. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
+  record Content(Path path, byte[] sha256, long bytes) {}
+
+  private final Path path;
+  private final String uri;
+  private final String revision;
+  private final boolean shared;
+
+  private LocalCopy(Path path, String uri, String revision, boolean shared) {
+    this.path = path;
+    this.uri = uri;
+    this.revision = revision;
+    this.shared = shared;
+  }
+
+  /** A local copy with the digest of its content. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
   public record Digested(LocalCopy copy, byte[] sha256, long bytes) implements AutoCloseable {
     @Override
@@ -34,18 +49,24 @@ public final class LocalCopy implements AutoCloseable {
     }
   }
 
-  /** Makes an input local. */
-  public static LocalCopy of(String uri) throws IOException {
+  /**
+   * Makes an input local.
+   *
+   * @param revision what changes when the input does, as in {@code SourceVideo}
+   */
+  public static LocalCopy of(String uri, String revision) throws IOException {
     if (Sources.isLocal(uri)) {
-      return new LocalCopy(Sources.localPath(uri), false);
+      return new LocalCopy(Sources.localPath(uri), uri, revision, false);
     }
-    return copy(uri).copy();
+    return new LocalCopy(COPIES.acquire(uri, revision).path(), uri, revision, true);
   }
 
-  /** Makes an input local and reads all of it once for its digest. */
-  public static Digested digested(String uri) throws IOException {
+  /** Makes an input local and tells the digest of all of it. */
+  public static Digested digested(String uri, String revision) throws IOException {
     if (!Sources.isLocal(uri)) {
-      return copy(uri);
+      Content content = COPIES.acquire(uri, revision);
+      LocalCopy copy = new LocalCopy(content.path(), uri, revision, true);
+      return new Digested(copy, content.sha256(), content.bytes());
     }
     Path path = Sources.localPath(uri);
     if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -54,11 +75,12 @@ public final class LocalCopy implements AutoCloseable {
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(path)) {
       long bytes = pump(new DigestInputStream(in, digest), OutputStream.nullOutputStream());
-      return new Digested(new LocalCopy(path, false), digest.digest(), bytes);
+      LocalCopy copy = new LocalCopy(path, uri, revision, false);
+      return new Digested(copy, digest.digest(), bytes);
     }
   }
 
-  private static Digested copy(String uri) throws IOException {
+  private static Content fetch(String uri) throws IOException {
     Path file = Files.createTempFile("reelgloss-", ".media");
     MessageDigest digest = sha256();
     boolean done = false;
@@ -66,11 +88,19 @@ public final class LocalCopy implements AutoCloseable {
         OutputStream out = Files.newOutputStream(file)) {
       long bytes = pump(new DigestInputStream(in, digest), out);
       done = true;
-      return new Digested(new LocalCopy(file, true), digest.digest(), bytes);
+      return new Content(file, digest.digest(), bytes);
     } finally {
       if (!done) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  private static void clear() {
+    try {
+      COPIES.clear();
+    } catch (IOException left) {
+      throw new UncheckedIOException("Cannot delete copies of inputs", left);
     }
   }
 
@@ -99,8 +129,8 @@ public final class LocalCopy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (temporary) {
-      Files.deleteIfExists(path);
+    if (shared) {
+      COPIES.release(uri, revision);
     }
   }
 }

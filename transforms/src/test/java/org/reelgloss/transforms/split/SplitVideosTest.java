@@ -6,18 +6,23 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.reelgloss.transforms.ClipMatchers.having;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,33 @@ class SplitVideosTest {
               assertThat(
                   video.getSegments(),
                   everyItem(having("feature", Segment::getFirstFeature, is(not(empty())))));
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void aFilmInSeveralRangesGivesTheSameRecordAsInOne() throws Exception {
+    int[] shots = {32, 41, 34, 38, 45, 31, 36, 40, 33, 37, 42, 35, 39, 44, 31, 38, 34, 43, 36, 32};
+    SourceVideo film = source(TestFilms.shots(folder.resolve("a.mp4"), shots));
+    SplitVideos splitting = SplitVideos.with(ScanSettings.PANDA70M, Embedders.builtIn());
+    PCollection<SourceVideo> films =
+        pipeline.apply(Create.of(film).withCoder(AvroCoder.specific(SourceVideo.class)));
+
+    PCollection<SplitVideo> one = films.apply("One", splitting).get(SplitVideos.SPLIT);
+    PCollection<SplitVideo> several =
+        films
+            .apply("Several", splitting.withRangePixels(200.0 * TestFilms.WIDTH * TestFilms.HEIGHT))
+            .get(SplitVideos.SPLIT);
+
+    PAssert.that(PCollectionList.of(one).and(several).apply(Flatten.pCollections()))
+        .satisfies(
+            videos -> {
+              List<SplitVideo> both = new ArrayList<>();
+              videos.forEach(both::add);
+              assertThat(both, hasSize(2));
+              assertThat(both.get(0), is(both.get(1)));
+              assertThat(both.get(0).getCuts(), hasSize(shots.length - 1));
               return null;
             });
     pipeline.run().waitUntilFinish();

@@ -1,0 +1,56 @@
+package org.reelgloss.video;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which detectors look for boundaries, and how.
+ *
+ * @param kinds at least one; a boundary is one that any of them finds
+ * @param semantics which published behaviour the content and adaptive detectors follow
+ * @param contentThreshold content score at or above which a frame may begin a new shot; Panda-70M
+ *     uses 25
+ * @param minShotFrames fewest frames between two hard cuts; Panda-70M uses 15
+ * @param strideSeconds length of the pieces of the stride detector, above 0
+ * @param shotModel bundle of the learned detector's model; null unless that is among the kinds
+ */
+public record DetectorSettings(
+    List<DetectorKind> kinds,
+    CutSemantics semantics,
+    double contentThreshold,
+    int minShotFrames,
+    double strideSeconds,
+    @Nullable String shotModel)
+    implements Serializable {
+  private static final double USUAL_STRIDE_SECONDS = 10;
+
+  public DetectorSettings {
+    kinds = List.copyOf(kinds);
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException("detector must name at least one");
+    }
+    if (!(strideSeconds > 0)) {
+      throw new IllegalArgumentException(
+          "strideSeconds must be above 0, but was: " + strideSeconds);
+    }
+    if (kinds.contains(DetectorKind.LEARNED) != (shotModel != null)) {
+      throw new IllegalArgumentException(
+          "shotModel must be given with the detector learned and with no other, but was: "
+              + shotModel
+              + " with "
+              + kinds);
+    }
+  }
+
+  /** Returns these detectors with Panda-70M's threshold and shortest shot. */
+  public static DetectorSettings of(CutSemantics semantics, List<DetectorKind> kinds) {
+    return of(semantics, kinds, null);
+  }
+
+  /** Returns the same for detectors of which {@code learned} uses this bundle. */
+  public static DetectorSettings of(
+      CutSemantics semantics, List<DetectorKind> kinds, @Nullable String shotModel) {
+    return new DetectorSettings(kinds, semantics, 25, 15, USUAL_STRIDE_SECONDS, shotModel);
+  }
+}

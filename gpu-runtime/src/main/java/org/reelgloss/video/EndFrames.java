@@ -1,0 +1,145 @@
+package org.reelgloss.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.TreeMap;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Keeps the frames that may become end frames of a segment: as they were decoded, without a copy,
+ * within a number of bytes, and beyond that as small square pictures, the oldest first. Of videos
+ * with very many frames a second every n-th is kept, and the nearest one before is given. Owns
+ * native memory; one thread; must be closed.
+ */
+final class EndFrames implements AutoCloseable {
+  private static final long BUDGET_BYTES = 64L << 20;
+  private static final double MOST_FPS = 100;
+
+  private record Held(long index, AVFrame frame) {}
+
+  private final EndFrameWindow window;
+  private final int rotation;
+  private final int stride;
+  private final BgrFrames frames = new BgrFrames();
+  private final Reduction reduction;
+  private final Mat turned = new Mat();
+  private final Deque<Held> held = new ArrayDeque<>();
+  private final Deque<AVFrame> spare = new ArrayDeque<>();
+  private final TreeMap<Long, byte[]> pictures = new TreeMap<>();
+
+  /**
+   * @param rotation clockwise degrees to the upright picture
+   */
+  EndFrames(EndFrameWindow window, double fps, int rotation) {
+    this.window = window;
+    this.rotation = rotation;
+    stride = (int) Math.max(1, Math.ceil(fps / MOST_FPS));
+    reduction = new Reduction(frames, ScanSettings.END_FRAME_SIDE, ScanSettings.END_FRAME_SIDE);
+  }
+
+  /** Takes the next frame by reference. */
+  void add(long index, AVFrame frame) throws MediaException {
+    if (index % stride != 0) {
+      return;
+    }
+    AVFrame reference = spare.isEmpty() ? av_frame_alloc() : spare.pop();
+    if (av_frame_ref(reference, frame) < 0) {
+      av_frame_free(reference);
+      throw new MediaException(MediaFault.TOO_MANY_PIXELS, "No memory for one more frame");
+    }
+    held.addLast(new Held(index, reference));
+    forget();
+    while (held.size() > 1 && held.size() * bytes(frame) > BUDGET_BYTES) {
+      Held oldest = held.removeFirst();
+      pictures.put(oldest.index(), small(oldest.frame()));
+      release(oldest);
+    }
+  }
+
+  private void forget() {
+    for (Iterator<Held> all = held.iterator(); all.hasNext(); ) {
+      Held one = all.next();
+      if (!window.mayBeAsked(one.index())) {
+        all.remove();
+        release(one);
+      }
+    }
+    if (!pictures.isEmpty()) {
+      pictures.keySet().removeIf(kept -> !window.mayBeAsked(kept));
+    }
+  }
+
+  private void release(Held one) {
+    av_frame_unref(one.frame());
+    spare.push(one.frame());
+  }
+
+  private static long bytes(AVFrame frame) {
+    long half = (long) frame.linesize(0) * frame.height() / 2; // Of 4:2:0, the usual layout.
+    return 3 * half;
+  }
+
+  private byte[] small(AVFrame frame) throws MediaException {
+    Mat upright = reduction.reduce(frame);
+    if (rotation != 0) {
+      opencv_core.rotate(upright, turned, rotateCode());
+      upright = turned;
+    }
+    byte[] bgr = new byte[3 * ScanSettings.END_FRAME_SIDE * ScanSettings.END_FRAME_SIDE];
+    upright.data().get(bgr);
+    return bgr;
+  }
+
+  private int rotateCode() {
+    return switch (rotation) {
+      case 90 -> opencv_core.ROTATE_90_CLOCKWISE;
+      case 180 -> opencv_core.ROTATE_180;
+      default -> opencv_core.ROTATE_90_COUNTERCLOCKWISE;
+    };
+  }
+
+  /** Returns a copy of the picture of a frame that was added and may be asked for. */
+  RgbImage picture(long frame) throws MediaException {
+    long wanted = frame - frame % stride;
+    byte[] bgr = pictures.get(wanted);
+    if (bgr == null) {
+      bgr = small(heldFrame(wanted));
+    }
+    byte[] rgb = new byte[bgr.length];
+    for (int i = 0; i < rgb.length; i += 3) {
+      rgb[i] = bgr[i + 2];
+      rgb[i + 1] = bgr[i + 1];
+      rgb[i + 2] = bgr[i];
+    }
+    return new RgbImage(ScanSettings.END_FRAME_SIDE, ScanSettings.END_FRAME_SIDE, rgb);
+  }
+
+  private AVFrame heldFrame(long wanted) {
+    for (Held one : held) {
+      if (one.index() == wanted) {
+        return one.frame();
+      }
+    }
+    throw new IllegalArgumentException(
+        "frame must be one that may be an end frame, but was: " + wanted);
+  }
+
+  @Override
+  public void close() {
+    for (Held one : held) {
+      av_frame_free(one.frame());
+    }
+    spare.forEach(frame -> av_frame_free(frame));
+    frames.close();
+    reduction.close();
+    turned.close();
+  }
+}

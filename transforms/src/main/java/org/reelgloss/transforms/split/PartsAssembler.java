@@ -1,0 +1,109 @@
+package org.reelgloss.transforms.split;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.reelgloss.schemas.FailedElement;
+import org.reelgloss.schemas.ScanOutcome;
+import org.reelgloss.schemas.ScanPart;
+import org.reelgloss.schemas.Segment;
+import org.reelgloss.schemas.SourceVideo;
+import org.reelgloss.schemas.SplitVideo;
+import org.reelgloss.schemas.Transition;
+
+/**
+ * Puts together what the workers of one video's ranges found. Each part says which range goes on
+ * where it ends; parts that none leads to are left out.
+ */
+final class PartsAssembler {
+  private final boolean countsByTime;
+  private final List<ScanPart> parts;
+
+  /**
+   * @param countsByTime whether the numbers of cuts are those of the whole video already
+   * @param parts one of each range
+   */
+  PartsAssembler(boolean countsByTime, Iterable<ScanPart> parts) {
+    this.countsByTime = countsByTime;
+    this.parts =
+        StreamSupport.stream(parts.spliterator(), false)
+            .sorted(Comparator.comparingInt(ScanPart::getRange))
+            .toList();
+  }
+
+  /** Returns the video as it was found, with where it comes from. */
+  SourceVideo source() {
+    return parts.get(0).getSource().orElseThrow();
+  }
+
+  /** Returns why the video is bad; empty where it is not. */
+  Optional<FailedElement> failure() {
+    return parts.get(0).getFailure();
+  }
+
+  /**
+   * Whether the parts give what one pass over the whole video would: not so where a part failed or
+   * was not met, or the decoder complained, for damage may look different from a key frame on.
+   */
+  boolean isSound() {
+    if (parts.size() == 1) {
+      return true;
+    }
+    for (ScanPart part : chain()) {
+      if (part.getOutcome() != ScanOutcome.FOUND
+          || part.getVideo().orElseThrow().getDecodeErrors() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<ScanPart> chain() {
+    List<ScanPart> chain = new ArrayList<>();
+    for (int at = 0; at < parts.size(); at = Math.max(at + 1, parts.get(at).getNext())) {
+      chain.add(parts.get(at));
+    }
+    return chain;
+  }
+
+  /** Returns the whole video; all parts of the chain were found. */
+  SplitVideo assemble() {
+    List<Long> cuts = new ArrayList<>();
+    List<Transition> transitions = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
+    long frames = 0;
+    SplitVideo first = parts.get(0).getVideo().orElseThrow();
+    for (ScanPart part : chain()) {
+      SplitVideo video = part.getVideo().orElseThrow();
+      long offset = frames;
+      long numbersOffset = countsByTime ? 0 : offset;
+      cuts.addAll(video.getCuts().stream().map(cut -> cut + numbersOffset).toList());
+      transitions.addAll(video.getTransitions().stream().map(t -> shift(t, offset)).toList());
+      segments.addAll(video.getSegments().stream().map(s -> shift(s, offset)).toList());
+      frames += video.getFrames();
+    }
+    return SplitVideo.newBuilder(first)
+        .setSource(source())
+        .setFrames(frames)
+        .setCuts(cuts)
+        .setTransitions(transitions)
+        .setSegments(segments)
+        .build();
+  }
+
+  private static Transition shift(Transition transition, long offset) {
+    return Transition.newBuilder(transition)
+        .setStartFrame(transition.getStartFrame() + offset)
+        .setEndFrame(transition.getEndFrame() + offset)
+        .build();
+  }
+
+  private static Segment shift(Segment segment, long offset) {
+    return Segment.newBuilder(segment)
+        .setStartFrame(segment.getStartFrame() + offset)
+        .setEndFrame(segment.getEndFrame() + offset)
+        .build();
+  }
+}

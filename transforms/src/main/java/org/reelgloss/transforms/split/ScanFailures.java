@@ -1,0 +1,53 @@
+package org.reelgloss.transforms.split;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.function.Function;
+import org.reelgloss.gpu.ModelException;
+import org.reelgloss.schemas.FailedElement;
+import org.reelgloss.schemas.Failures;
+import org.reelgloss.schemas.SourceVideo;
+import org.reelgloss.video.MediaException;
+
+/** Tells inputs that are bad for ever from trouble that a retry may heal. */
+final class ScanFailures {
+  private static final String STAGE = "SplitVideos";
+
+  /** Something done with one input. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException, MediaException, ModelException;
+  }
+
+  private ScanFailures() {}
+
+  /**
+   * Works on an input.
+   *
+   * @param bad makes the result of an input that is bad from the reason
+   * @throws IOException if the storage or the file system fails
+   */
+  static <T> T attempt(SourceVideo source, Work<T> work, Function<FailedElement, T> bad)
+      throws IOException {
+    try {
+      return work.run();
+    } catch (MediaException cause) {
+      return bad.apply(failure(source, cause.fault().name(), cause));
+    } catch (ModelException cause) {
+      return bad.apply(failure(source, "MODEL_ERROR", cause));
+    } catch (NoSuchFileException | FileNotFoundException cause) {
+      IOException plain = new IOException("The file does not exist", cause);
+      return bad.apply(failure(source, "UNREADABLE", plain));
+    } catch (AccessDeniedException cause) {
+      IOException plain = new IOException("The file may not be read, or is no regular file", cause);
+      return bad.apply(failure(source, "UNREADABLE", plain));
+    }
+  }
+
+  private static FailedElement failure(SourceVideo source, String code, Exception cause) {
+    String message = String.valueOf(cause.getMessage());
+    return Failures.ofSource(source, STAGE, code, message, source.getSizeBytes());
+  }
+}
