@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one frame costs after it is decoded, piece by piece, on the first frames of a film. The rival
- * of {@link #reducedRows} is {@link #reducedWhole}, the way that converts the whole picture.
+ * What one frame costs after it is decoded, piece by piece, on the first frames of a film. The
+ * rival of {@link #reducedRows} is {@link #reducedWhole}, the way that converts the whole picture.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

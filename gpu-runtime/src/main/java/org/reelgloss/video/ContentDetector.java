@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 
 /** Hard cuts where the content score reaches a threshold, by the rule of the semantics. */
 final class ContentDetector implements ShotDetector {
-  private static final int MOST_FRAMES_A_NUMBER = 4;
+  private static final int MOST_FRAMES_A_NUMBER = 16;
 
   private final double threshold;
   private final CutRule rule;
@@ -24,6 +24,11 @@ final class ContentDetector implements ShotDetector {
     OptionalLong cut = rule.next(frame.number(), score);
     if (cut.isPresent()) {
       findings.boundary(Boundary.cutAt(frame.indexOf(cut.getAsLong())));
+    }
+    if (frame.index() - settled > delay() + 1) {
+      throw new MediaException(
+          MediaFault.BAD_TIMING,
+          "More than " + delay() + " frames within " + rule.delay() + " at the average frame rate");
     }
     settled = rule.delay() == 0 ? frame.index() : frame.lastUpTo(frame.number() - rule.delay());
   }

@@ -79,7 +79,7 @@ final class Detectors implements ShotDetector {
     int at = 0;
     while (at < waiting.size()) {
       Boundary other = waiting.get(at);
-      if (other.start() <= merged.end() + margin && merged.start() <= other.end() + margin) {
+      if (isSamePlace(other, merged)) {
         merged = merge(other, merged);
         waiting.remove(at);
         at = 0;
@@ -92,6 +92,14 @@ final class Detectors implements ShotDetector {
       place++;
     }
     waiting.add(place, merged);
+  }
+
+  /** Near each other, and together not so long that nothing would be settled for long. */
+  private boolean isSamePlace(Boundary one, Boundary other) {
+    long length = Math.max(one.end(), other.end()) - Math.min(one.start(), other.start());
+    return one.start() <= other.end() + margin
+        && other.start() <= one.end() + margin
+        && length <= longestDelay() + margin;
   }
 
   private static Boundary merge(Boundary one, Boundary other) {
@@ -130,11 +138,15 @@ final class Detectors implements ShotDetector {
 
   @Override
   public int delay() {
+    return 2 * (longestDelay() + (int) margin); // Until all have settled, and what is merged ends.
+  }
+
+  private int longestDelay() {
     int delay = 0;
     for (ShotDetector detector : detectors) {
       delay = Math.max(delay, detector.delay());
     }
-    return delay + (int) margin;
+    return delay;
   }
 
   @Override

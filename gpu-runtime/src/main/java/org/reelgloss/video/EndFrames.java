@@ -58,8 +58,9 @@ final class EndFrames implements AutoCloseable {
     held.addLast(new Held(index, reference));
     forget();
     while (held.size() > 1 && held.size() * bytes(frame) > BUDGET_BYTES) {
-      Held oldest = held.removeFirst();
+      Held oldest = held.getFirst();
       pictures.put(oldest.index(), small(oldest.frame()));
+      held.removeFirst();
       release(oldest);
     }
   }
@@ -67,14 +68,24 @@ final class EndFrames implements AutoCloseable {
   private void forget() {
     for (Iterator<Held> all = held.iterator(); all.hasNext(); ) {
       Held one = all.next();
-      if (!window.mayBeAsked(one.index())) {
+      if (!mayBeAsked(one.index())) {
         all.remove();
         release(one);
       }
     }
     if (!pictures.isEmpty()) {
-      pictures.keySet().removeIf(kept -> !window.mayBeAsked(kept));
+      pictures.keySet().removeIf(kept -> !mayBeAsked(kept));
     }
+  }
+
+  /** Whether a kept frame, or one that it stands for, may be asked for later on. */
+  private boolean mayBeAsked(long kept) {
+    for (long frame = kept; frame < kept + stride; frame++) {
+      if (window.mayBeAsked(frame)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void release(Held one) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  */
 final class JointFinder {
   private final long first;
+  private final long memory;
   private final long quiet;
   private final Deque<Boundary> hits = new ArrayDeque<>();
   private long decided = -1;
@@ -22,6 +23,7 @@ final class JointFinder {
    */
   JointFinder(long first, long memory, long quiet) {
     this.first = first + memory;
+    this.memory = memory;
     this.quiet = quiet;
   }
 
@@ -45,7 +47,7 @@ final class JointFinder {
         hits.stream()
             .filter(hit -> hit.kind() == Boundary.Kind.CUT)
             .mapToLong(Boundary::start)
-            .filter(cut -> cut >= first + quiet)
+            .filter(cut -> cut >= first + memory + quiet)
             .filter(cut -> cut + quiet > before && cut + quiet <= settled && isAlone(cut))
             .min();
     hits.removeIf(hit -> hit.end() < settled - 3 * quiet);

@@ -17,6 +17,7 @@ public final class RangePlanner {
 
   private static final double SEARCHED_SHARE = 0.25;
   private static final double MOST_FPS = 100;
+  private static final int MOST_RANGES = 1_000;
   private static final Set<String> INDEXED_CONTAINERS =
       Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
 
@@ -34,32 +35,40 @@ public final class RangePlanner {
       throws MediaException, IOException {
     List<ScanRange.Start> whole = ScanRange.whole().starts();
     try (VideoReader reader = VideoReader.open(file, settings.limits())) {
-      if (!isDivisible(reader, settings.detectors())) {
+      if (!isDivisible(reader, settings)) {
         return whole;
       }
       double seconds = reader.probe().getDurationMs() / 1_000.0;
       double frame = (double) reader.probe().getWidth() * reader.probe().getHeight();
-      int ranges = (int) Math.round(seconds * reader.fps() * frame / pixels);
+      double ideal = Math.rint(seconds * reader.fps() * frame / pixels);
+      int ranges = (int) Math.min(MOST_RANGES, ideal); // What a header says may be anything.
       if (ranges < 2) {
         return whole;
       }
       int quiet = Joints.quiet(settings, reader.fps());
-      double lead = (memory(settings.detectors(), reader.fps()) + quiet) / reader.fps();
+      int memory = memory(settings.detectors(), reader.fps());
+      double lead = (2.0 * memory + quiet) / reader.fps(); // As JointFinder has it.
       return starts(new KeyFrames(reader), ranges, seconds, lead);
     }
   }
 
-  private static boolean isDivisible(VideoReader reader, DetectorSettings detectors)
-      throws IOException {
+  private static boolean isDivisible(VideoReader reader, ScanSettings settings) throws IOException {
+    DetectorSettings detectors = settings.detectors();
     boolean steady =
         reader.averageFps() > 0 && Math.abs(reader.averageFps() / reader.fps() - 1) < 1e-3;
     boolean countsByTime = detectors.semantics() == CutSemantics.V07;
     return INDEXED_CONTAINERS.contains(reader.probe().getContainer())
         && reader.fps() > 0
         && reader.fps() <= MOST_FPS
-        && (steady || !countsByTime)
+        && (!countsByTime || (steady && detectors.kinds().size() == 1))
+        && Joints.quiet(settings, reader.fps()) + 1 < shortest(settings, reader.fps())
         && detectors.shotModel() == null // Such a model counts its windows from the start.
         && memory(detectors, reader.fps()) < Integer.MAX_VALUE;
+  }
+
+  /** Returns the frames after which a piece is taken off a shot: joints have to be sure before. */
+  private static double shortest(ScanSettings settings, double fps) {
+    return (settings.divideSeconds() + settings.slackSeconds()) * fps;
   }
 
   private static int memory(DetectorSettings detectors, double fps) throws IOException {

@@ -29,7 +29,7 @@ final class Reduction implements AutoCloseable {
     size = new Size(width, height);
   }
 
-  /** Returns the reduced picture, valid until the next call; the full size where it is the same. */
+  /** Returns the reduced picture, valid until the next call; its rows have no gaps. */
   Mat reduce(AVFrame frame) throws MediaException {
     if (frame.height() != plannedHeight) {
       plannedHeight = frame.height();
@@ -37,7 +37,8 @@ final class Reduction implements AutoCloseable {
     }
     Mat bgr = frames.convert(frame, plan);
     if (bgr.cols() == size.width() && bgr.rows() == size.height()) {
-      return bgr;
+      bgr.copyTo(small); // Whose rows follow each other without gaps.
+      return small;
     }
     int factor = bgr.cols() / size.width();
     if (factor % 2 == 1

@@ -16,6 +16,7 @@ final class ScanFrame implements DetectorFrame, AutoCloseable {
   private final double fps;
   private final BgrFrames frames = new BgrFrames();
   private final Reduction reduction;
+  private final BgrFrames otherFrames = new BgrFrames();
   private final ContentScore content = new ContentScore();
   private final Thumbnails thumbnails = new Thumbnails();
   private final Map<ReducedSize, Reduction> others = new HashMap<>();
@@ -91,7 +92,7 @@ final class ScanFrame implements DetectorFrame, AutoCloseable {
   public Mat scaled(int width, int height) throws MediaException {
     return others
         .computeIfAbsent(
-            new ReducedSize(width, height), size -> new Reduction(new BgrFrames(), width, height))
+            new ReducedSize(width, height), size -> new Reduction(otherFrames, width, height))
         .reduce(decoded());
   }
 
@@ -116,5 +117,6 @@ final class ScanFrame implements DetectorFrame, AutoCloseable {
     content.close();
     thumbnails.close();
     others.values().forEach(Reduction::close);
+    otherFrames.close();
   }
 }

@@ -104,12 +104,17 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
         return;
       }
       all.remove();
-      if (joints.isWithin(boundary)) {
+      if (joints.isWithin(boundary) && !isInTheLast(boundary)) {
         cutter.divide(boundary);
         boundaries.add(boundary);
         cuts.add(log.number(boundary.cut()));
       }
     }
+  }
+
+  /** Whether a boundary begins while the one before still goes on: then it is part of that. */
+  private boolean isInTheLast(Boundary boundary) {
+    return !boundaries.isEmpty() && boundary.start() < boundaries.get(boundaries.size() - 1).end();
   }
 
   /** Gives the last segments and the result. */

@@ -107,7 +107,9 @@ final class TransitionFades {
     double best = 0;
     long before = -1;
     long first = Math.max(0, entry - lengths.ramp());
-    for (long frame = entry - 1; frame >= first && !frames.isPlain(frame); frame--) {
+    for (long frame = entry - 1;
+        frame >= first && !frames.isPlain(frame) && starts.isOpen(frame);
+        frame--) {
       double fit = fit(frame, entry);
       if (fit > best) {
         best = fit;

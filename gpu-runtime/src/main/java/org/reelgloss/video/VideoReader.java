@@ -38,6 +38,8 @@ import org.reelgloss.schemas.MediaProbe;
  * its native memory; one thread at a time; must be closed.
  */
 final class VideoReader implements AutoCloseable {
+  private static final double NOMINAL_FPS = 25;
+
   private final AVFormatContext format;
   private final AVStream stream;
   private final AVCodecContext codec;
@@ -48,6 +50,7 @@ final class VideoReader implements AutoCloseable {
   private final long startMicros;
   private final double fps;
   private final double averageFps;
+  private long duration;
   private boolean flushing;
   private boolean sawEncryptedPacket;
   private int errors;
@@ -118,6 +121,7 @@ final class VideoReader implements AutoCloseable {
     while (true) {
       int received = avcodec_receive_frame(codec, frame);
       if (received >= 0) {
+        duration = frame.duration();
         return true;
       }
       if (received == AVERROR_EOF) {
@@ -169,12 +173,12 @@ final class VideoReader implements AutoCloseable {
     return Math.max(0, Math.round(seconds * 1_000 - startMicros / 1_000.0));
   }
 
-  /** Returns the length of the current frame in milliseconds, from the stream or the frame rate. */
+  /** Returns the length of the last frame in milliseconds, from the stream or the frame rate. */
   long frameMillis() {
     double seconds =
-        frame.duration() > 0
-            ? (double) frame.duration() * stream.time_base().num() / stream.time_base().den()
-            : 1 / Math.max(1e-3, fps());
+        duration > 0
+            ? (double) duration * stream.time_base().num() / stream.time_base().den()
+            : 1 / (fps() > 0 ? fps() : NOMINAL_FPS);
     return Math.max(1, Math.round(seconds * 1_000));
   }
 

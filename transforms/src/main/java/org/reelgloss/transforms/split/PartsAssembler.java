@@ -51,13 +51,23 @@ final class PartsAssembler {
     if (parts.size() == 1) {
       return true;
     }
+    long endMs = -1;
     for (ScanPart part : chain()) {
       if (part.getOutcome() != ScanOutcome.FOUND
-          || part.getVideo().orElseThrow().getDecodeErrors() > 0) {
+          || part.getVideo().orElseThrow().getDecodeErrors() > 0
+          || !followsAt(endMs, part.getVideo().get())) {
         return false;
       }
+      List<Segment> segments = part.getVideo().get().getSegments();
+      endMs = segments.get(segments.size() - 1).getEndMs();
     }
     return true;
+  }
+
+  /** Whether a part begins where the one before ended; none ended before the first. */
+  private static boolean followsAt(long endMs, SplitVideo video) {
+    List<Segment> segments = video.getSegments();
+    return !segments.isEmpty() && (endMs < 0 || segments.get(0).getStartMs() == endMs);
   }
 
   private List<ScanPart> chain() {

@@ -1,5 +1,6 @@
 package org.reelgloss.transforms.storage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Iterator;
@@ -72,13 +73,27 @@ final class CopyCache {
 
   private void fetch(String uri, String key, Entry entry) throws IOException {
     try {
-      entry.content.complete(fetcher.fetch(uri));
-    } catch (IOException | RuntimeException failed) {
+      entry.content.complete(fetchMakingRoom(uri));
+    } catch (IOException | RuntimeException | Error failed) {
       synchronized (this) {
         entries.remove(key);
       }
       entry.content.completeExceptionally(failed);
       throw failed;
+    }
+  }
+
+  /** Where fetching fails while unused copies take up space, it is tried again without them. */
+  private LocalCopy.Content fetchMakingRoom(String uri) throws IOException {
+    try {
+      return fetcher.fetch(uri);
+    } catch (FileNotFoundException missing) {
+      throw missing;
+    } catch (IOException failed) {
+      if (!evict(0)) {
+        throw failed;
+      }
+      return fetcher.fetch(uri);
     }
   }
 
@@ -89,19 +104,26 @@ final class CopyCache {
       throw new IllegalStateException("Was given back before: " + uri);
     }
     entry.users--;
+    evict(idleBytes);
+  }
+
+  /** Deletes unused copies beyond so many bytes; returns whether there were any. */
+  private synchronized boolean evict(long most) throws IOException {
+    boolean any = false;
     long idle = 0;
     for (Entry one : entries.values()) {
       idle += one.users == 0 ? one.content.join().bytes() : 0;
     }
-    for (Iterator<Entry> oldest = entries.values().iterator();
-        oldest.hasNext() && idle > idleBytes; ) {
+    for (Iterator<Entry> oldest = entries.values().iterator(); oldest.hasNext() && idle > most; ) {
       Entry one = oldest.next();
       if (one.users == 0) {
         oldest.remove();
         idle -= one.content.join().bytes();
         Files.deleteIfExists(one.content.join().path());
+        any = true;
       }
     }
+    return any;
   }
 
   /** Deletes all copies that are complete, used or not: for the end of the process. */

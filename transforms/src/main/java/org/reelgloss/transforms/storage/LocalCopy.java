@@ -32,6 +32,7 @@ public final class LocalCopy implements AutoCloseable {
   private final String uri;
   private final String revision;
   private final boolean shared;
+  private boolean closed;
 
   private LocalCopy(Path path, String uri, String revision, boolean shared) {
     this.path = path;
@@ -129,7 +130,8 @@ public final class LocalCopy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (shared) {
+    if (shared && !closed) {
+      closed = true;
       COPIES.release(uri, revision);
     }
   }
