@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 
 /**
  * A clip of the source's own packets, from the key frame at or before its start. An edit list makes
@@ -23,9 +24,15 @@ final class CopiedClip implements ClipWriter {
     clock = new ClipClock(reader);
   }
 
-  /** Returns whether MP4 holds the codec and the frame that the reader holds has a real stamp. */
+  /**
+   * Returns whether MP4 holds the codec and the container tells when the frames are shown. AVI does
+   * not where frames are out of order.
+   */
   static boolean isPossible(VideoReader reader) {
-    return Mp4File.holds(reader.stream().codecpar().codec_id())
+    AVCodecParameters parameters = reader.stream().codecpar();
+    boolean inOrder = parameters.video_delay() == 0 || !reader.probe().getContainer().equals("avi");
+    return Mp4File.holds(parameters.codec_id())
+        && inOrder
         && reader.frame().pts() != AV_NOPTS_VALUE;
   }
 

@@ -69,10 +69,13 @@ class CopiedClipTest {
     assertThat(Media.probe(clip(film, 20, 30)).getRotation(), is(90));
   }
 
-  @Test
-  void encodesWhatMp4DoesNotHold() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"msmpeg4, 0", "mpeg4, 2"})
+  void encodesWhatMp4CannotTakeFromAvi(String codec, int outOfOrder) throws Exception {
     Path film =
-        FilmReel.by("msmpeg4").write(folder.resolve("film.avi"), 60, f -> TestFilms.shot(0, f));
+        FilmReel.by(codec)
+            .framesOutOfOrder(outOfOrder)
+            .write(folder.resolve("film.avi"), 60, frame -> TestFilms.shot(0, frame));
 
     Path clip = clip(film, 20, 50);
 
