@@ -2,16 +2,12 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
-import org.reelgloss.video.CutSemantics;
-import org.reelgloss.video.DetectorKind;
-import org.reelgloss.video.DetectorSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of every run. */
@@ -46,26 +42,7 @@ final class SplitFlags {
       description = "default, panda70m, panda70m-readme or panda70m-paper.")
   String profile = "";
 
-  @Option(
-      names = "--detector",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "What finds shot boundaries; of several, any: content, adaptive, histogram, fade, koala, "
-              + "learned, stride. Default: the profile's.")
-  @Nullable List<String> detectors;
-
-  @Option(
-      names = "--cut-semantics",
-      paramLabel = "VERSION",
-      description = "Whose cuts: PySceneDetect 0.6 (default) or 0.7.")
-  @Nullable String cutSemantics;
-
-  @Option(
-      names = "--shot-model",
-      paramLabel = "BUNDLE",
-      description = "Model of the detector learned, which needs it: TransNetV2 as ONNX.")
-  @Nullable Path shotModel;
+  @Mixin DetectorFlags detector = new DetectorFlags();
 
   @Option(
       names = "--embedder",
@@ -124,55 +101,18 @@ final class SplitFlags {
       throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
     }
     Profile chosen = Profile.of(profile);
-    CutSemantics semantics = CutSemantics.of(cutSemantics == null ? "0.6" : cutSemantics);
-    if (chosen != Profile.DEFAULT && semantics != CutSemantics.V06) {
-      throw new UsageException(
-          "cut-semantics must be 0.6 with profile " + profile + ", but was: " + cutSemantics);
-    }
     Duration usual = watch ? WATCHING : BATCH;
     return CurationOptions.builder()
         .setInput(new VideoListing.Request(input, !noRecursive, limit))
         .setOutput(OutputRoot.of(output))
         .setProfile(chosen)
-        .setDetectors(detectors(chosen, semantics))
+        .setDetectors(detector.settings(chosen))
         .setEmbedder(embedder)
         .setPoll(watch ? positive("poll", poll) : null)
         .setPublishEvery(publishEvery == null ? usual : positive("publish-every", publishEvery));
   }
 
-  private DetectorSettings detectors(Profile chosen, CutSemantics semantics) throws UsageException {
-    List<DetectorKind> kinds =
-        detectors == null
-            ? List.of()
-            : detectors.stream().map(DetectorKind::of).distinct().toList();
-    String model = shotModel(kinds.contains(DetectorKind.LEARNED));
-    if (detectors == null) {
-      return Profile.usualDetectors(semantics);
-    }
-    if (chosen != Profile.DEFAULT && !kinds.equals(List.of(DetectorKind.CONTENT))) {
-      throw new UsageException(
-          "detector must be content with profile " + profile + ", but was: " + detectors);
-    }
-    return DetectorSettings.of(semantics, kinds, model);
-  }
-
-  private @Nullable String shotModel(boolean needed) throws UsageException {
-    Path folder = shotModel;
-    if (needed != (folder != null)) {
-      throw new UsageException(
-          "shot-model must be given with the detector learned, and only then, but was: "
-              + (folder == null ? "not given" : folder));
-    }
-    if (folder == null) {
-      return null;
-    }
-    if (ModelBundle.open(folder).kind() != ModelBundle.Kind.SHOT_MODEL) {
-      throw new UsageException("shot-model must be a bundle of a shot model, but was: " + folder);
-    }
-    return folder.toString();
-  }
-
-  private static Duration positive(String name, Duration value) throws UsageException {
+  static Duration positive(String name, Duration value) throws UsageException {
     if (value.isZero() || value.isNegative()) {
       throw new UsageException(name + " must be above 0, but was: " + value);
     }

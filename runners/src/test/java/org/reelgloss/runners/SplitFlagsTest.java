@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.TinyBundles;
+import org.reelgloss.video.CutSemantics;
 import org.reelgloss.video.DetectorKind;
 import org.reelgloss.video.DetectorSettings;
 
@@ -21,7 +23,7 @@ class SplitFlagsTest {
   void givesTheLearnedDetectorItsModel() throws Exception {
     Path bundle = TinyBundles.shotModel(folder.resolve("shots"), true, "logits");
     SplitFlags flags = flags("content", "learned");
-    flags.shotModel = bundle;
+    flags.detector.shotModel = bundle;
 
     DetectorSettings settings = flags.options().build().detectors();
 
@@ -39,7 +41,7 @@ class SplitFlagsTest {
   @Test
   void refusesAModelThatNoDetectorUses() {
     SplitFlags flags = flags("content");
-    flags.shotModel = folder;
+    flags.detector.shotModel = folder;
 
     UsageException thrown = assertThrows(UsageException.class, flags::options);
 
@@ -49,11 +51,53 @@ class SplitFlagsTest {
   @Test
   void refusesABundleOfAnotherKind() throws Exception {
     SplitFlags flags = flags("learned");
-    flags.shotModel = TinyBundles.twoTower(folder.resolve("towers"));
+    flags.detector.shotModel = TinyBundles.twoTower(folder.resolve("towers"));
 
     UsageException thrown = assertThrows(UsageException.class, flags::options);
 
     assertThat(thrown.getMessage(), containsString("must be a bundle of a shot model"));
+  }
+
+  @Test
+  void givesDetectorsTheirNumbers() throws Exception {
+    SplitFlags flags = flags("content", "stride");
+    flags.detector.contentThreshold = 27.5;
+    flags.detector.minShotFrames = 10;
+    flags.detector.stride = Duration.ofMillis(2_500);
+
+    assertThat(
+        flags.options().build().detectors(),
+        is(
+            new DetectorSettings(
+                List.of(DetectorKind.CONTENT, DetectorKind.STRIDE),
+                CutSemantics.V06,
+                27.5,
+                10,
+                2.5,
+                null)));
+  }
+
+  @Test
+  void refusesANumberThatNoDetectorUses() {
+    SplitFlags flags = flags("fade");
+    flags.detector.contentThreshold = 27.5;
+
+    UsageException thrown = assertThrows(UsageException.class, flags::options);
+
+    assertThat(
+        thrown.getMessage(),
+        is("content-threshold must be given with the detector content only, but was: 27.5"));
+  }
+
+  @Test
+  void refusesToChangeAPublishedProfile() {
+    SplitFlags flags = flags("content");
+    flags.profile = "panda70m";
+    flags.detector.minShotFrames = 10;
+
+    UsageException thrown = assertThrows(UsageException.class, flags::options);
+
+    assertThat(thrown.getMessage(), containsString("must not be given with profile panda70m"));
   }
 
   private SplitFlags flags(String... detectors) {
@@ -61,7 +105,7 @@ class SplitFlagsTest {
     flags.input = folder.toString();
     flags.output = folder.resolve("out").toString();
     flags.profile = "default";
-    flags.detectors = List.of(detectors);
+    flags.detector.kinds = List.of(detectors);
     return flags;
   }
 }
