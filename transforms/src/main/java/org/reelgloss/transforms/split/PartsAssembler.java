@@ -12,21 +12,23 @@ import org.reelgloss.schemas.Segment;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.schemas.Transition;
+import org.reelgloss.video.CutSemantics;
+import org.reelgloss.video.ScanSettings;
 
 /**
  * Puts together what the workers of one video's ranges found. Each part says which range goes on
  * where it ends; parts that none leads to are left out.
  */
 final class PartsAssembler {
-  private final boolean countsByTime;
+  private final ScanSettings settings;
   private final List<ScanPart> parts;
 
   /**
-   * @param countsByTime whether the numbers of cuts are those of the whole video already
+   * @param settings with which the parts were scanned
    * @param parts one of each range
    */
-  PartsAssembler(boolean countsByTime, Iterable<ScanPart> parts) {
-    this.countsByTime = countsByTime;
+  PartsAssembler(ScanSettings settings, Iterable<ScanPart> parts) {
+    this.settings = settings;
     this.parts =
         StreamSupport.stream(parts.spliterator(), false)
             .sorted(Comparator.comparingInt(ScanPart::getRange))
@@ -45,13 +47,15 @@ final class PartsAssembler {
 
   /**
    * Whether the parts give what one pass over the whole video would: not so where a part failed or
-   * was not met, or the decoder complained, for damage may look different from a key frame on.
+   * was not met, or the decoder complained, for damage may look different from a key frame on, or
+   * where all together are too long.
    */
   boolean isSound() {
     if (parts.size() == 1) {
       return true;
     }
     long endMs = -1;
+    long frames = 0;
     for (ScanPart part : chain()) {
       if (part.getOutcome() != ScanOutcome.FOUND
           || part.getVideo().orElseThrow().getDecodeErrors() > 0
@@ -60,8 +64,9 @@ final class PartsAssembler {
       }
       List<Segment> segments = part.getVideo().get().getSegments();
       endMs = segments.get(segments.size() - 1).getEndMs();
+      frames += part.getVideo().get().getFrames();
     }
-    return true;
+    return frames <= settings.limits().maxFrames();
   }
 
   /** Whether a part begins where the one before ended; none ended before the first. */
@@ -80,6 +85,7 @@ final class PartsAssembler {
 
   /** Returns the whole video; all parts of the chain were found. */
   SplitVideo assemble() {
+    boolean countsByTime = settings.detectors().semantics() == CutSemantics.V07;
     List<Long> cuts = new ArrayList<>();
     List<Transition> transitions = new ArrayList<>();
     List<Segment> segments = new ArrayList<>();

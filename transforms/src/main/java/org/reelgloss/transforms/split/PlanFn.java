@@ -1,10 +1,11 @@
 package org.reelgloss.transforms.split;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Objects;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.schemas.ScanTask;
 import org.reelgloss.schemas.SourceVideo;
@@ -24,26 +25,25 @@ final class PlanFn extends DoFn<SourceVideo, ScanTask> {
 
   @ProcessElement
   public void plan(@Element SourceVideo source, MultiOutputReceiver out) throws IOException {
-    Optional<FailedElement> failure =
-        ScanFailures.attempt(source, () -> read(source, out), Optional::of);
-    if (failure.isPresent()) {
+    Planned planned = ScanFailures.attempt(source, () -> read(source), Planned::failed);
+    if (planned.failure() != null) {
       failed.inc();
-      out.get(SplitVideos.FAILURES).output(failure.get());
+      out.get(SplitVideos.FAILURES).output(planned.failure());
+    } else {
+      out.get(SplitVideos.TASKS).output(Objects.requireNonNull(planned.task()));
     }
   }
 
-  private Optional<FailedElement> read(SourceVideo source, MultiOutputReceiver out)
-      throws IOException {
+  private Planned read(SourceVideo source) throws IOException {
     try (LocalCopy.Digested copy = LocalCopy.digested(source.getUri(), source.getRevision())) {
-      SourceVideo sized = SourceVideo.newBuilder(source).setSizeBytes(copy.bytes()).build();
       ScanPlanner planner = new ScanPlanner(settings, rangePixels);
-      return ScanFailures.attempt(
-          sized,
-          () -> {
-            out.get(SplitVideos.TASKS).output(planner.plan(sized, copy));
-            return Optional.empty();
-          },
-          Optional::of);
+      return new Planned(planner.plan(source, copy), null);
+    }
+  }
+
+  private record Planned(@Nullable ScanTask task, @Nullable FailedElement failure) {
+    static Planned failed(FailedElement failure) {
+      return new Planned(null, failure);
     }
   }
 }

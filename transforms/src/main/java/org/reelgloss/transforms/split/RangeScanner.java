@@ -91,7 +91,10 @@ final class RangeScanner {
       described.setSubtitles(EmbeddedSubtitles.read(file));
     } catch (MediaException unreadable) {
       List<String> errors = new ArrayList<>(described.getSidecarErrors());
-      errors.add("embedded subtitles: " + unreadable.getMessage());
+      String error = "embedded subtitles: " + unreadable.getMessage();
+      if (!errors.contains(error)) { // It is there already where a video is scanned again.
+        errors.add(error);
+      }
       described.setSidecarErrors(errors);
     }
   }

@@ -28,30 +28,35 @@ final class ScanPlanner {
     this.rangePixels = rangePixels;
   }
 
-  ScanTask plan(SourceVideo source, LocalCopy.Digested copy) throws IOException, MediaException {
+  ScanTask plan(SourceVideo source, LocalCopy.Digested copy) throws IOException {
     SourceVideo.Builder described =
-        SourceVideo.newBuilder(source).setVideoId(Ids.videoId(copy.sha256()));
+        SourceVideo.newBuilder(source)
+            .setSizeBytes(copy.bytes())
+            .setVideoId(Ids.videoId(copy.sha256()));
     Sidecars.readInto(described, source.getSidecars());
-    return new ScanTask(
-        described.build(),
-        starts(copy).stream()
-            .map(start -> new RangeStart(start.pts(), start.searchEnd()))
-            .toList());
+    return task(described.build(), starts(copy));
   }
 
-  private List<ScanRange.Start> starts(LocalCopy.Digested copy) throws IOException, MediaException {
+  /** A file that cannot be read as a video is one range, whose scan says what is wrong with it. */
+  private List<ScanRange.Start> starts(LocalCopy.Digested copy) throws IOException {
     if (copy.bytes() < SMALL_BYTES * rangePixels / RangePlanner.USUAL_PIXELS) {
       return ScanRange.whole().starts();
     }
-    return RangePlanner.plan(copy.copy().path(), settings, rangePixels);
+    try {
+      return RangePlanner.plan(copy.copy().path(), settings, rangePixels);
+    } catch (MediaException saidByTheScan) {
+      return ScanRange.whole().starts();
+    }
   }
 
-  /** Returns the same task as one range. */
+  /** Returns the task to scan a video as one range. */
   static ScanTask whole(SourceVideo source) {
+    return task(source, ScanRange.whole().starts());
+  }
+
+  private static ScanTask task(SourceVideo source, List<ScanRange.Start> starts) {
     return new ScanTask(
         source,
-        ScanRange.whole().starts().stream()
-            .map(start -> new RangeStart(start.pts(), start.searchEnd()))
-            .toList());
+        starts.stream().map(start -> new RangeStart(start.pts(), start.searchEnd())).toList());
   }
 }

@@ -57,15 +57,17 @@ final class ScanRangesFn extends DoFn<ScanTask, KV<String, ScanPart>> {
 
   @ProcessElement
   public void scan(
-      @Element ScanTask task,
-      RestrictionTracker<OffsetRange, Long> ranges,
-      OutputReceiver<KV<String, ScanPart>> out)
+      @Element ScanTask task, RestrictionTracker<OffsetRange, Long> ranges, MultiOutputReceiver out)
       throws IOException {
     long range = ranges.currentRestriction().getFrom();
     while (ranges.tryClaim(range)) {
       ScanPart part = scan(task, (int) range);
       part.getVideo().ifPresent(video -> frames.inc(video.getFrames()));
-      out.output(KV.of(key(task.getSource()), part));
+      if (part.getRanges() == 1) {
+        out.get(SplitVideos.WHOLE).output(part);
+      } else {
+        out.get(SplitVideos.PARTS).output(KV.of(key(task.getSource()), part));
+      }
       range++;
     }
   }

@@ -18,7 +18,6 @@ import org.reelgloss.schemas.ScanPart;
 import org.reelgloss.schemas.ScanTask;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
-import org.reelgloss.video.CutSemantics;
 import org.reelgloss.video.RangePlanner;
 import org.reelgloss.video.ScanSettings;
 
@@ -34,7 +33,8 @@ import org.reelgloss.video.ScanSettings;
  *
  * <p>A video that is missing, may not be read, is not decodable or whose features are not finite
  * fails alone; any other trouble, such as a storage outage, fails the bundle. Bounded and unbounded
- * input both work; windows and timestamps are kept.
+ * input both work; windows and timestamps are kept. An input, which is a uri in one state, comes
+ * once.
  */
 @AutoValue
 public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, PCollectionTuple> {
@@ -46,6 +46,12 @@ public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, P
 
   /** Videos with the ranges in which they are to be scanned. */
   static final TupleTag<ScanTask> TASKS = new TupleTag<>("tasks") {};
+
+  /** What was found in each of several ranges, by the video's key. */
+  static final TupleTag<KV<String, ScanPart>> PARTS = new TupleTag<>("parts") {};
+
+  /** What was found in videos that were scanned as one range. */
+  static final TupleTag<ScanPart> WHOLE = new TupleTag<>("whole") {};
 
   /** Videos that are to be scanned once more, as one range. */
   static final TupleTag<ScanTask> AGAIN = new TupleTag<>("again") {};
@@ -68,34 +74,43 @@ public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, P
 
   @Override
   public PCollectionTuple expand(PCollection<SourceVideo> videos) {
-    boolean countsByTime = settings().detectors().semantics() == CutSemantics.V07;
     PCollectionTuple planned =
         videos.apply(
             "Plan",
             ParDo.of(new PlanFn(settings(), rangePixels()))
                 .withOutputTags(TASKS, TupleTagList.of(FAILURES)));
+    PCollectionTuple scanned = scan("Scan", planned.get(TASKS));
     PCollectionTuple assembled =
-        parts("Scan", planned.get(TASKS))
+        scanned
+            .get(PARTS)
             .apply(
                 "Assemble",
-                ParDo.of(new AssembleFn(countsByTime))
+                ParDo.of(new AssembleFn(settings()))
                     .withOutputTags(SPLIT, TupleTagList.of(FAILURES).and(AGAIN)));
+    PCollectionTuple again = scan("ScanAgain", assembled.get(AGAIN));
     PCollectionTuple whole =
-        parts("ScanWhole", assembled.get(AGAIN))
+        either("Whole", WHOLE, ScanPart.class, scanned, again)
             .apply(
                 "GiveWhole",
-                ParDo.of(new GiveWholeFn(countsByTime))
+                ParDo.of(new GiveWholeFn(settings()))
                     .withOutputTags(SPLIT, TupleTagList.of(FAILURES)));
     return PCollectionTuple.of(SPLIT, either("Split", SPLIT, SplitVideo.class, assembled, whole))
         .and(
             FAILURES, either("Failures", FAILURES, FailedElement.class, planned, assembled, whole));
   }
 
-  private PCollection<KV<String, ScanPart>> parts(String name, PCollection<ScanTask> tasks) {
-    return tasks
-        .setCoder(AvroCoder.specific(ScanTask.class))
-        .apply(name, ParDo.of(new ScanRangesFn(settings(), embedders())))
+  private PCollectionTuple scan(String name, PCollection<ScanTask> tasks) {
+    PCollectionTuple scanned =
+        tasks
+            .setCoder(AvroCoder.specific(ScanTask.class))
+            .apply(
+                name,
+                ParDo.of(new ScanRangesFn(settings(), embedders()))
+                    .withOutputTags(PARTS, TupleTagList.of(WHOLE)));
+    scanned
+        .get(PARTS)
         .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(ScanPart.class)));
+    return scanned;
   }
 
   private static <T> PCollection<T> either(

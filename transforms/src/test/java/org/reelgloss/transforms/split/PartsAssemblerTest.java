@@ -12,6 +12,10 @@ import org.reelgloss.schemas.Segment;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.schemas.Transition;
+import org.reelgloss.video.CutSemantics;
+import org.reelgloss.video.DetectorKind;
+import org.reelgloss.video.DetectorSettings;
+import org.reelgloss.video.ScanSettings;
 
 class PartsAssemblerTest {
   private static final SourceVideo FILM = SourceVideo.newBuilder().setUri("/film.mp4").build();
@@ -20,7 +24,7 @@ class PartsAssemblerTest {
   void countsFramesOnFromPartToPart() {
     SplitVideo whole =
         new PartsAssembler(
-                false,
+                ScanSettings.PANDA70M,
                 List.of(found(1, 2, 2, 80, 50), found(0, 2, 1, 100, 40), found(2, 3, 3, 9, 5)))
             .assemble();
 
@@ -34,7 +38,8 @@ class PartsAssemblerTest {
   @Test
   void cutsThatAreNumberedByTimeStayAsTheyAre() {
     PartsAssembler parts =
-        new PartsAssembler(true, List.of(found(0, 2, 1, 100, 40), found(1, 2, 2, 80, 151)));
+        new PartsAssembler(
+            settings(CutSemantics.V07), List.of(found(0, 2, 1, 100, 40), found(1, 2, 2, 80, 151)));
 
     assertThat(parts.assemble().getCuts(), contains(40L, 151L));
   }
@@ -50,7 +55,8 @@ class PartsAssemblerTest {
             .build();
     PartsAssembler parts =
         new PartsAssembler(
-            false, List.of(found(0, 3, 2, 100, 40), noJoint, found(2, 3, 3, 80, 50)));
+            ScanSettings.PANDA70M,
+            List.of(found(0, 3, 2, 100, 40), noJoint, found(2, 3, 3, 80, 50)));
 
     assertThat(parts.isSound(), is(true));
     assertThat(parts.assemble().getCuts(), contains(40L, 150L));
@@ -62,7 +68,20 @@ class PartsAssemblerTest {
     damaged.getVideo().orElseThrow().setDecodeErrors(1);
 
     assertThat(
-        new PartsAssembler(false, List.of(found(0, 2, 1, 100, 40), damaged)).isSound(), is(false));
+        new PartsAssembler(ScanSettings.PANDA70M, List.of(found(0, 2, 1, 100, 40), damaged))
+            .isSound(),
+        is(false));
+  }
+
+  @Test
+  void partsThatTogetherAreTooLongAreNotSound() {
+    long half = ScanSettings.PANDA70M.limits().maxFrames() / 2 + 1;
+
+    assertThat(
+        new PartsAssembler(
+                ScanSettings.PANDA70M, List.of(found(0, 2, 1, half, 40), found(1, 2, 2, half, 50)))
+            .isSound(),
+        is(false));
   }
 
   @Test
@@ -70,7 +89,12 @@ class PartsAssemblerTest {
     ScanPart damaged = found(0, 1, 1, 80, 50);
     damaged.getVideo().orElseThrow().setDecodeErrors(9);
 
-    assertThat(new PartsAssembler(false, List.of(damaged)).isSound(), is(true));
+    assertThat(new PartsAssembler(ScanSettings.PANDA70M, List.of(damaged)).isSound(), is(true));
+  }
+
+  private static ScanSettings settings(CutSemantics semantics) {
+    return ScanSettings.PANDA70M.withDetectors(
+        DetectorSettings.of(semantics, List.of(DetectorKind.CONTENT)));
   }
 
   private static ScanPart found(int range, int ranges, int next, long frames, long cut) {
