@@ -70,9 +70,6 @@ final class AdaptiveDetector implements ShotDetector {
   }
 
   @Override
-  public void finish(Findings findings) {}
-
-  @Override
   public long settled() {
     return settled;
   }
@@ -87,7 +84,4 @@ final class AdaptiveDetector implements ShotDetector {
   public int memory() {
     return AROUND + 1;
   }
-
-  @Override
-  public void close() {}
 }

@@ -25,16 +25,13 @@ final class ContentDetector implements ShotDetector {
     if (cut.isPresent()) {
       findings.boundary(Boundary.cutAt(frame.indexOf(cut.getAsLong())));
     }
-    if (frame.index() - settled > delay() + 1) {
+    settled = rule.delay() == 0 ? frame.index() : frame.lastUpTo(frame.number() - rule.delay());
+    if (frame.index() - settled > delay()) {
       throw new MediaException(
           MediaFault.BAD_TIMING,
           "More than " + delay() + " frames within " + rule.delay() + " at the average frame rate");
     }
-    settled = rule.delay() == 0 ? frame.index() : frame.lastUpTo(frame.number() - rule.delay());
   }
-
-  @Override
-  public void finish(Findings findings) {}
 
   @Override
   public long settled() {
@@ -50,7 +47,4 @@ final class ContentDetector implements ShotDetector {
   public int memory() {
     return 1;
   }
-
-  @Override
-  public void close() {}
 }

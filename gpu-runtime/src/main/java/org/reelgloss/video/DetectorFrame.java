@@ -18,9 +18,6 @@ interface DetectorFrame {
   /** Returns the last frame, by its place, whose number is at most this. */
   long lastUpTo(long number);
 
-  /** Returns frames a second. */
-  double fps();
-
   /**
    * Returns the mean absolute difference of hue, saturation and value to the frame before, 0 to
    * 255; see {@link ContentScore}.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which detectors look for boundaries, and how.
  *
  * @param kinds at least one; a boundary is one that any of them finds
- * @param semantics which published behaviour the content and adaptive detectors follow
+ * @param semantics which published behaviour the content, adaptive and histogram detectors follow
  * @param contentThreshold content score at or above which a frame may begin a new shot; Panda-70M
  *     uses 25
  * @param minShotFrames fewest frames between two hard cuts; Panda-70M uses 15
@@ -29,6 +29,14 @@ public record DetectorSettings(
     kinds = List.copyOf(kinds);
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("detector must name at least one");
+    }
+    if (!(contentThreshold > 0)) {
+      throw new IllegalArgumentException(
+          "contentThreshold must be above 0, but was: " + contentThreshold);
+    }
+    if (minShotFrames < 1) {
+      throw new IllegalArgumentException(
+          "minShotFrames must be at least 1, but was: " + minShotFrames);
     }
     if (!(strideSeconds > 0)) {
       throw new IllegalArgumentException(

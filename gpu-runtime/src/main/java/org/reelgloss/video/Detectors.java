@@ -132,7 +132,7 @@ final class Detectors implements ShotDetector {
 
   @Override
   public long settled() {
-    long settled = settledByAll() - margin;
+    long settled = Math.max(-1, settledByAll() - margin);
     return waiting.isEmpty() ? settled : Math.min(settled, waiting.get(0).start() - 1);
   }
 

@@ -43,10 +43,15 @@ final class EndFrameWindow {
 
   /** Whether the frame may be asked for later on. */
   boolean mayBeAsked(long frame) {
-    long head = settings.firstEndFrame(start, start + longest) + 1;
-    return frame >= firstOfLasts
-        || (frame >= start && frame <= head)
-        || (frame >= start + step && frame <= head + step)
-        || frame == settings.lastEndFrame(start, start + step);
+    if (frame >= firstOfLasts) {
+      return true;
+    }
+    for (long piece = start; piece <= Math.min(frame, start + longest); piece += step) {
+      if (frame <= settings.firstEndFrame(piece, piece + longest) + 1
+          || frame == settings.lastEndFrame(piece, piece + step)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,8 +10,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Keeps the frames that may become end frames of a segment: as they were decoded, without a copy,
@@ -26,23 +24,19 @@ final class EndFrames implements AutoCloseable {
   private record Held(long index, AVFrame frame) {}
 
   private final EndFrameWindow window;
-  private final int rotation;
   private final int stride;
-  private final BgrFrames frames = new BgrFrames();
-  private final Reduction reduction;
-  private final Mat turned = new Mat();
+  private final SquarePictures squares;
   private final Deque<Held> held = new ArrayDeque<>();
   private final Deque<AVFrame> spare = new ArrayDeque<>();
-  private final TreeMap<Long, byte[]> pictures = new TreeMap<>();
+  private final TreeMap<Long, RgbImage> pictures = new TreeMap<>();
 
   /**
    * @param rotation clockwise degrees to the upright picture
    */
   EndFrames(EndFrameWindow window, double fps, int rotation) {
     this.window = window;
-    this.rotation = rotation;
     stride = (int) Math.max(1, Math.ceil(fps / MOST_FPS));
-    reduction = new Reduction(frames, ScanSettings.END_FRAME_SIDE, ScanSettings.END_FRAME_SIDE);
+    squares = new SquarePictures(ScanSettings.END_FRAME_SIDE, rotation);
   }
 
   /** Takes the next frame by reference. */
@@ -59,7 +53,7 @@ final class EndFrames implements AutoCloseable {
     forget();
     while (held.size() > 1 && held.size() * bytes(frame) > BUDGET_BYTES) {
       Held oldest = held.getFirst();
-      pictures.put(oldest.index(), small(oldest.frame()));
+      pictures.put(oldest.index(), squares.picture(oldest.frame()));
       held.removeFirst();
       release(oldest);
     }
@@ -98,39 +92,11 @@ final class EndFrames implements AutoCloseable {
     return 3 * half;
   }
 
-  private byte[] small(AVFrame frame) throws MediaException {
-    Mat upright = reduction.reduce(frame);
-    if (rotation != 0) {
-      opencv_core.rotate(upright, turned, rotateCode());
-      upright = turned;
-    }
-    byte[] bgr = new byte[3 * ScanSettings.END_FRAME_SIDE * ScanSettings.END_FRAME_SIDE];
-    upright.data().get(bgr);
-    return bgr;
-  }
-
-  private int rotateCode() {
-    return switch (rotation) {
-      case 90 -> opencv_core.ROTATE_90_CLOCKWISE;
-      case 180 -> opencv_core.ROTATE_180;
-      default -> opencv_core.ROTATE_90_COUNTERCLOCKWISE;
-    };
-  }
-
-  /** Returns a copy of the picture of a frame that was added and may be asked for. */
+  /** Returns the picture of a frame that was added and may be asked for. */
   RgbImage picture(long frame) throws MediaException {
     long wanted = frame - frame % stride;
-    byte[] bgr = pictures.get(wanted);
-    if (bgr == null) {
-      bgr = small(heldFrame(wanted));
-    }
-    byte[] rgb = new byte[bgr.length];
-    for (int i = 0; i < rgb.length; i += 3) {
-      rgb[i] = bgr[i + 2];
-      rgb[i + 1] = bgr[i + 1];
-      rgb[i + 2] = bgr[i];
-    }
-    return new RgbImage(ScanSettings.END_FRAME_SIDE, ScanSettings.END_FRAME_SIDE, rgb);
+    RgbImage small = pictures.get(wanted);
+    return small != null ? small : squares.picture(heldFrame(wanted));
   }
 
   private AVFrame heldFrame(long wanted) {
@@ -149,8 +115,6 @@ final class EndFrames implements AutoCloseable {
       av_frame_free(one.frame());
     }
     spare.forEach(frame -> av_frame_free(frame));
-    frames.close();
-    reduction.close();
-    turned.close();
+    squares.close();
   }
 }

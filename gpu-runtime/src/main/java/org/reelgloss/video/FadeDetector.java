@@ -37,7 +37,4 @@ final class FadeDetector implements ShotDetector {
   public int memory() {
     return finder.memory();
   }
-
-  @Override
-  public void close() {}
 }

@@ -48,9 +48,6 @@ final class HistogramDetector implements ShotDetector {
   }
 
   @Override
-  public void finish(Findings findings) {}
-
-  @Override
   public long settled() {
     return settled;
   }

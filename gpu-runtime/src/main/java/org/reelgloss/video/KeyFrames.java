@@ -12,6 +12,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /** The key frames that a container's index names. Uses the reader, which stays the caller's. */
 final class KeyFrames {
+  /** Frames that a decoder may give before the key frame where a group of pictures is open. */
+  private static final int MOST_LEADING = 16;
+
   private final VideoReader reader;
   private final List<Long> entries = new ArrayList<>();
 
@@ -70,9 +73,12 @@ final class KeyFrames {
 
   /** The index may count by decoding time: the frame itself tells when it is shown. */
   private OptionalLong presentation(long entry) throws MediaException, IOException {
-    if (!reader.seek(entry) || !reader.next() || !reader.hasPts() || !reader.isKeyFrame()) {
-      return OptionalLong.empty();
+    boolean more = reader.seek(entry) && reader.next();
+    for (int leading = 0; more && !reader.isKeyFrame() && leading < MOST_LEADING; leading++) {
+      more = reader.next();
     }
-    return OptionalLong.of(reader.pts());
+    return more && reader.isKeyFrame() && reader.hasPts()
+        ? OptionalLong.of(reader.pts())
+        : OptionalLong.empty();
   }
 }

@@ -1,13 +1,5 @@
 package org.reelgloss.video;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
-
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
-
 /**
  * What a {@link ShotModel} says, asked as TransNetV2 is: windows of 100 frames, 50 apart, of which
  * the middle 50 scores count; before the first frame and after the last these are repeated. A run
@@ -23,10 +15,8 @@ final class LearnedDetector implements ShotDetector {
   private final ShotModel model;
   private final TransitionRuns runs = new TransitionRuns(2, LONGEST);
   private final byte[] window = new byte[ShotModel.FRAMES * ShotModel.FRAME_BYTES];
-  private final byte[] picture = new byte[ShotModel.FRAME_BYTES];
-  private final Size size = new Size(ShotModel.WIDTH, ShotModel.HEIGHT);
-  private final Mat small = new Mat();
-  private final Mat rgb = new Mat();
+  private final Thumbnails thumbnails = new Thumbnails(ShotModel.WIDTH, ShotModel.HEIGHT);
+  private byte[] picture = new byte[ShotModel.FRAME_BYTES];
   private int filled;
   private long frames;
   private long scored;
@@ -40,9 +30,7 @@ final class LearnedDetector implements ShotDetector {
 
   @Override
   public void next(DetectorFrame frame, Findings findings) throws MediaException {
-    resize(frame.reduced(), small, size, 0, 0, INTER_AREA);
-    cvtColor(small, rgb, COLOR_BGR2RGB);
-    rgb.data().get(picture);
+    picture = thumbnails.of(frame.reduced());
     if (frames == 0) {
       for (int i = 0; i < AROUND; i++) {
         append();
@@ -116,8 +104,6 @@ final class LearnedDetector implements ShotDetector {
   @Override
   public void close() {
     model.close();
-    size.close();
-    small.close();
-    rgb.close();
+    thumbnails.close();
   }
 }

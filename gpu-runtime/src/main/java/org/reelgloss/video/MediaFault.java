@@ -22,6 +22,10 @@ public enum MediaFault {
   TOO_MANY_PIXELS,
   /** More frames than {@link VideoLimits} allows. */
   TOO_MANY_FRAMES,
+  /** A longer presentation time than {@link VideoLimits} allows. */
+  TOO_LONG,
+  /** More streams than {@link VideoLimits} allows. */
+  TOO_MANY_STREAMS,
   /** The frame rate is no usable number. */
   BAD_TIMING,
   /** No frame could be decoded. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ScanFrame implements DetectorFrame, AutoCloseable {
   private final VideoReader reader;
   private final FrameLog log;
-  private final double fps;
   private final BgrFrames frames = new BgrFrames();
   private final Reduction reduction;
   private final BgrFrames otherFrames = new BgrFrames();
@@ -25,10 +24,9 @@ final class ScanFrame implements DetectorFrame, AutoCloseable {
   private double score;
   private long scored = -1;
 
-  ScanFrame(VideoReader reader, FrameLog log, double fps, CutSemantics semantics) {
+  ScanFrame(VideoReader reader, FrameLog log, CutSemantics semantics) {
     this.reader = reader;
     this.log = log;
-    this.fps = fps;
     ReducedSize size =
         ReducedSize.of(
             reader.probe().getWidth(),
@@ -62,11 +60,6 @@ final class ScanFrame implements DetectorFrame, AutoCloseable {
   @Override
   public long lastUpTo(long number) {
     return log.lastUpTo(number);
-  }
-
-  @Override
-  public double fps() {
-    return fps;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.reelgloss.video;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
     long longest = (long) ((settings.divideSeconds() + settings.slackSeconds()) * fps) + 1;
     int capacity = (int) (longest + 2L * detector.delay() + 2L * Joints.quiet(settings, fps) + 16);
     log = new FrameLog(semantics, fps, reader.averageFps(), capacity);
-    frame = new ScanFrame(reader, log, fps, semantics);
+    frame = new ScanFrame(reader, log, semantics);
     statistics = new StatisticsLog(capacity);
     cutter =
         new SegmentCutter<>(settings, fps, reader.probe().getRotation(), log, statistics, sink);
@@ -70,11 +71,20 @@ final class ScanPass<X extends Exception> implements AutoCloseable {
     log.add(reader);
     frame.advance();
     long index = frame.index();
+    checkTime(log.millis(index));
     joints.reach(index, log);
     statistics.add(frame, log.millis(index));
     cutter.pictures().add(index, reader.frame());
     detector.next(frame, findings);
     return settle(detector.settled());
+  }
+
+  private void checkTime(long millis) throws MediaException {
+    Duration most = settings.limits().maxDuration();
+    if (millis > most.toMillis()) {
+      throw new MediaException(
+          MediaFault.TOO_LONG, "A frame is shown later than " + most + " after the start");
+    }
   }
 
   private boolean settle(long settled) throws MediaException, X {

@@ -66,12 +66,12 @@ final class SegmentCutter<X extends Exception> implements AutoCloseable {
 
   /** Says that all boundaries up to this frame were given. */
   void settle(long settled) throws MediaException, X {
-    planner.knownUntil(settled + 1);
-    while (!planned.isEmpty() && planned.element().end() < log.frames()) {
+    planner.knownUntil(settled);
+    while (!planned.isEmpty()) {
       Range range = planned.remove();
       give(range, log.millis(range.end()));
     }
-    window.move(planned.isEmpty() ? planner.start() : planned.element().start(), settled);
+    window.move(planner.start(), settled);
   }
 
   /** Says that the last shot ends before frame {@code end}, at {@code endMs}. */

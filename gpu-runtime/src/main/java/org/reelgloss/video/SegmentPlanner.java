@@ -39,16 +39,20 @@ final class SegmentPlanner {
     return Math.max(1, (long) limitFrames);
   }
 
-  /** Says that no cut will come at or before frame {@code sure}: the shot is at least that long. */
-  void knownUntil(long sure) {
-    while (sure - start > limitFrames && sure - start > stepFrames) {
+  /** Says that no shot ends before this frame: that it belongs to the shot at hand. */
+  void knownUntil(long settled) {
+    divideBefore(settled + 1);
+  }
+
+  private void divideBefore(long end) {
+    while (end - start > limitFrames && end - start > stepFrames) {
       emit(start + stepFrames);
     }
   }
 
   /** Says that the shot ends before frame {@code end}. */
   void endShot(long end) {
-    knownUntil(end);
+    divideBefore(end);
     if (end > start) {
       emit(end);
     }

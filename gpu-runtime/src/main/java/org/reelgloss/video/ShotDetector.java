@@ -21,7 +21,7 @@ interface ShotDetector extends AutoCloseable {
      */
     void hit(Boundary hit);
 
-    /** Returns findings that take each boundary as a hit, too. */
+    /** Returns findings that pass on to these. */
     static Findings of(Consumer<Boundary> boundaries, Consumer<Boundary> hits) {
       return new Findings() {
         @Override
@@ -44,8 +44,8 @@ interface ShotDetector extends AutoCloseable {
    */
   void next(DetectorFrame frame, Findings findings) throws MediaException;
 
-  /** Says that the last frame was the video's last. */
-  void finish(Findings findings) throws MediaException;
+  /** Says that the last frame was the video's last; detectors that look ahead give the rest. */
+  default void finish(Findings findings) throws MediaException {}
 
   /**
    * Returns the frame up to which all is decided: whatever is still to be found starts later. The
@@ -63,5 +63,5 @@ interface ShotDetector extends AutoCloseable {
   int memory();
 
   @Override
-  void close();
+  default void close() {}
 }

@@ -2,19 +2,16 @@ package org.reelgloss.video;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Decoded frames as small square pictures: BGR at full size, bilinear reduction, then turned
+ * Decoded frames as small square pictures: reduced bilinearly from BGR at full size, then turned
  * upright. Owns native memory; one thread; must be closed.
  */
 final class SquarePictures implements AutoCloseable {
   private final BgrFrames frames = new BgrFrames();
-  private final Mat small = new Mat();
+  private final Reduction reduction;
   private final Mat turned = new Mat();
-  private final Size size;
   private final int side;
   private final int rotation;
 
@@ -25,15 +22,14 @@ final class SquarePictures implements AutoCloseable {
   SquarePictures(int side, int rotation) {
     this.side = side;
     this.rotation = rotation;
-    size = new Size(side, side);
+    reduction = new Reduction(frames, side, side);
   }
 
   /** Returns a picture of its own, on the Java heap. */
   RgbImage picture(AVFrame frame) throws MediaException {
-    opencv_imgproc.resize(frames.convert(frame), small, size, 0, 0, opencv_imgproc.INTER_LINEAR);
-    Mat upright = small;
+    Mat upright = reduction.reduce(frame);
     if (rotation != 0) {
-      opencv_core.rotate(small, turned, rotateCode());
+      opencv_core.rotate(upright, turned, rotateCode());
       upright = turned;
     }
     byte[] rgb = new byte[3 * side * side];
@@ -57,8 +53,7 @@ final class SquarePictures implements AutoCloseable {
   @Override
   public void close() {
     frames.close();
-    small.close();
+    reduction.close();
     turned.close();
-    size.close();
   }
 }

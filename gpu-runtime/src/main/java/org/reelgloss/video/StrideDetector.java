@@ -18,9 +18,6 @@ final class StrideDetector implements ShotDetector {
   }
 
   @Override
-  public void finish(Findings findings) {}
-
-  @Override
   public long settled() {
     return settled;
   }
@@ -34,7 +31,4 @@ final class StrideDetector implements ShotDetector {
   public int memory() {
     return Integer.MAX_VALUE;
   }
-
-  @Override
-  public void close() {}
 }

@@ -10,16 +10,27 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Averages pictures down to thumbnails. Owns native memory; one thread; must be closed. */
 final class Thumbnails implements AutoCloseable {
-  /** Width in pixels; the aspect ratio is not kept. */
-  static final int WIDTH = TransitionFinder.WIDTH;
+  /** Usual width in pixels. */
+  static final int WIDTH = 32;
 
-  /** Height in pixels. */
-  static final int HEIGHT = TransitionFinder.HEIGHT;
+  /** Usual height in pixels. */
+  static final int HEIGHT = 18;
 
-  private final Size size = new Size(WIDTH, HEIGHT);
+  private final Size size;
   private final Mat small = new Mat();
   private final Mat rgb = new Mat();
-  private final byte[] pixels = new byte[3 * WIDTH * HEIGHT];
+  private final byte[] pixels;
+
+  /** Makes thumbnails of the usual size. */
+  Thumbnails() {
+    this(WIDTH, HEIGHT);
+  }
+
+  /** Makes thumbnails of so many pixels; the aspect ratio is not kept. */
+  Thumbnails(int width, int height) {
+    size = new Size(width, height);
+    pixels = new byte[3 * width * height];
+  }
 
   /**
    * Returns the thumbnail of a BGR picture, three bytes a pixel, red first; changes with the next.

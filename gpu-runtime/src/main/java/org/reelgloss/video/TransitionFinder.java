@@ -12,12 +12,6 @@ import java.util.function.Consumer;
  * about 20 microseconds a frame and allocates nothing but what it finds. One thread.
  */
 final class TransitionFinder {
-  /** Width of a thumbnail in pixels. */
-  static final int WIDTH = TransitionFrames.WIDTH;
-
-  /** Height of a thumbnail in pixels. */
-  static final int HEIGHT = TransitionFrames.HEIGHT;
-
   private final TransitionLengths lengths;
   private final TransitionFrames frames;
   private final TransitionStarts starts;
@@ -47,8 +41,7 @@ final class TransitionFinder {
   /**
    * Takes the next frame.
    *
-   * @param rgb the whole picture averaged to {@link #WIDTH} x {@link #HEIGHT} pixels, row by row,
-   *     three bytes each
+   * @param rgb the whole picture as {@link Thumbnails} makes it of the usual size
    * @param contentScore how much the frame differs from the one before, see {@link ContentScore}
    * @param found takes the boundaries that are certain now, in order of their starts
    */

@@ -6,8 +6,8 @@ package org.reelgloss.video;
  * <p>A distance is the mean squared difference of two thumbnails' 8-bit values. One thread.
  */
 final class TransitionFrames {
-  static final int WIDTH = 32;
-  static final int HEIGHT = 18;
+  static final int WIDTH = Thumbnails.WIDTH;
+  static final int HEIGHT = Thumbnails.HEIGHT;
   static final int CHANNELS = 3;
   static final int PIXELS = WIDTH * HEIGHT;
   static final int VALUES = CHANNELS * PIXELS;

@@ -48,6 +48,7 @@ final class VideoOpener {
     boolean done = false;
     try {
       format = Container.open(file, deadline);
+      checkStreams(format, limits); // Before each of them is looked into.
       if (avformat_find_stream_info(format, (PointerPointer<?>) null) < 0) {
         throw new MediaException(MediaFault.UNDECODABLE, "Its streams cannot be understood");
       }
@@ -80,6 +81,15 @@ final class VideoOpener {
       }
     }
     throw new MediaException(MediaFault.NO_VIDEO, "There is no video stream");
+  }
+
+  private static void checkStreams(AVFormatContext format, VideoLimits limits)
+      throws MediaException {
+    if (format.nb_streams() > limits.maxStreams()) {
+      throw new MediaException(
+          MediaFault.TOO_MANY_STREAMS,
+          format.nb_streams() + " streams are more than " + limits.maxStreams());
+    }
   }
 
   private static void checkSize(AVCodecParameters parameters, VideoLimits limits)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,13 +59,53 @@ class BadMediaTest {
   @Test
   void keepsToTheLimitOfPixels() throws IOException {
     Path film = TestFilms.shots(folder.resolve("ok.mp4"), 30);
-    VideoLimits few = new VideoLimits(1_000, 100, VideoLimits.STANDARD.stall());
+    VideoLimits few = limits(1_000, Duration.ofHours(1), 1);
 
     MediaException large =
         assertThrows(MediaException.class, () -> VideoReader.open(film, few).close());
 
     assertThat(large.fault(), is(MediaFault.TOO_MANY_PIXELS));
     assertThat(large.getMessage(), is("320 x 180 is more than 1000 pixels a frame"));
+  }
+
+  @Test
+  void keepsToTheLimitOfStreams() throws IOException {
+    Path film = FilmReel.by("mpeg4").beep("aac", 0).write(film(), 30, f -> TestFilms.shot(0, f));
+    VideoLimits one = limits(100_000, Duration.ofHours(1), 1);
+
+    MediaException many =
+        assertThrows(MediaException.class, () -> VideoReader.open(film, one).close());
+
+    assertThat(many.fault(), is(MediaFault.TOO_MANY_STREAMS));
+    assertThat(many.getMessage(), is("2 streams are more than 1"));
+  }
+
+  @Test
+  void keepsToTheLimitOfPresentationTime() throws IOException {
+    Path film = TestFilms.shots(film(), 60);
+    ScanSettings settings =
+        new ScanSettings(
+            ScanSettings.PANDA70M.detectors(),
+            5,
+            2,
+            0.05,
+            limits(100_000, Duration.ofSeconds(2), 1));
+
+    MediaException late =
+        assertThrows(
+            MediaException.class,
+            () -> ShotScanner.inProcess().scan(film, settings, segment -> {}));
+
+    assertThat(late.fault(), is(MediaFault.TOO_LONG));
+    assertThat(late.getMessage(), is("A frame is shown later than PT2S after the start"));
+  }
+
+  private Path film() {
+    return folder.resolve("ok.mp4");
+  }
+
+  private static VideoLimits limits(long pixels, Duration duration, int streams) {
+    return new VideoLimits(pixels, 100, duration, streams, VideoLimits.STANDARD.stall());
   }
 
   @Test

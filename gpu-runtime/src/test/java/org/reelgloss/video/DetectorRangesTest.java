@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.is;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,10 +27,30 @@ class DetectorRangesTest {
   @EnumSource(names = {"ADAPTIVE", "HISTOGRAM", "KOALA"})
   void rangesTogetherGiveWhatOnePassGives(DetectorKind kind) throws Exception {
     Path film = TestFilms.shots(folder.resolve("a.mp4"), SHOTS);
-    ScanSettings settings =
-        ScanSettings.PANDA70M.withDetectors(DetectorSettings.of(CutSemantics.V06, List.of(kind)));
+    checkRanges(film, with(kind), 400);
+  }
 
-    Ranges.Found divided = Ranges.divided(film, settings, 400 * FRAME);
+  @Test
+  void soDoDetectorsOfTransitionsAndSeveralTogether() throws Exception {
+    Path film = TestFilms.shots(folder.resolve("a.mp4"), threeTimes(SHOTS));
+
+    checkRanges(film, with(DetectorKind.FADE), 1_200);
+    checkRanges(film, with(DetectorKind.CONTENT, DetectorKind.FADE), 1_200);
+    checkRanges(film, with(DetectorKind.HISTOGRAM, DetectorKind.KOALA), 1_200);
+  }
+
+  private static int[] threeTimes(int... lengths) {
+    return IntStream.range(0, 3 * lengths.length).map(i -> lengths[i % lengths.length]).toArray();
+  }
+
+  private static ScanSettings with(DetectorKind... kinds) {
+    return ScanSettings.PANDA70M.withDetectors(
+        DetectorSettings.of(CutSemantics.V06, List.of(kinds)));
+  }
+
+  private static void checkRanges(Path film, ScanSettings settings, int framesOfARange)
+      throws Exception {
+    Ranges.Found divided = Ranges.divided(film, settings, framesOfARange * FRAME);
 
     assertThat(divided.ranges(), is(greaterThan(1)));
     assertThat(divided.lines(), containsInAnyOrder(Ranges.whole(film, settings).lines().toArray()));

@@ -107,11 +107,6 @@ final class PaintedFilm implements AutoCloseable {
     }
 
     @Override
-    public double fps() {
-      return TestFilms.FPS;
-    }
-
-    @Override
     public double contentScore() {
       if (scored != index) {
         score = content.next(reduced());

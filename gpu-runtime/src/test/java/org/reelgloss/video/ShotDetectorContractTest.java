@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,11 @@ class ShotDetectorContractTest {
       all.add(DetectorSettings.of(semantics, List.of(DetectorKind.HISTOGRAM)));
     }
     all.add(DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.KOALA)));
+    all.add(DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.FADE)));
+    all.add(
+        DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.CONTENT, DetectorKind.FADE)));
+    all.add(
+        DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.KOALA, DetectorKind.HISTOGRAM)));
     all.add(DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.LEARNED), "difference"));
     return all;
   }
@@ -80,7 +86,7 @@ class ShotDetectorContractTest {
     PaintedFilm.Pass pass = plain.show(open(settings), 0);
 
     assertThat(pass.boundaries(), contains(Boundary.cutAt(40), Boundary.cutAt(70)));
-    assertThat(pass.hits(), contains(Boundary.cutAt(40), Boundary.cutAt(70)));
+    assertThat(new TreeSet<>(starts(pass.hits())), contains(40L, 70L));
   }
 
   @ParameterizedTest
@@ -116,7 +122,7 @@ class ShotDetectorContractTest {
     long end = -1;
     for (Boundary found : pass.boundaries()) {
       assertThat(found.start(), is(greaterThanOrEqualTo(end)));
-      assertThat(pass.hits(), hasItem(Boundary.cutAt(found.start())));
+      assertThat(starts(pass.hits()), hasItem(found.start()));
       end = found.end();
     }
   }
@@ -132,6 +138,10 @@ class ShotDetectorContractTest {
 
       assertThat(from(known, part.hits(), first), is(from(known, whole, 0)));
     }
+  }
+
+  private static List<Long> starts(List<Boundary> hits) {
+    return hits.stream().map(Boundary::start).toList();
   }
 
   private static List<Long> from(long known, List<Boundary> hits, int first) {

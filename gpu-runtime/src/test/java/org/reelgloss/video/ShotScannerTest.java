@@ -60,6 +60,37 @@ class ShotScannerTest {
     assertThat(TestFilms.number(segments.get(0).last()), is(94L)); // int(0.95 * 99)
   }
 
+  @Test
+  void givesANeighbourOfTheEndFrameWhereFramesAreVeryMany() throws Exception {
+    Path film =
+        FilmReel.by("mpeg4")
+            .at(frame -> 4L * frame) // 250 frames a second, of which every third is kept.
+            .write(folder.resolve("a.mp4"), 100, TestFilms::numbered);
+
+    assertThat(scan(film).fps(), is(250.0));
+
+    assertThat(ranges(), contains("0-100"));
+    assertThat(TestFilms.number(segments.get(0).first()), is(3L));
+    assertThat(TestFilms.number(segments.get(0).last()), is(93L));
+  }
+
+  @Test
+  void keepsEndFramesOfPiecesThatAreTakenOffLate() throws Exception {
+    Path film = TestFilms.write(folder.resolve("a.mp4"), 98, TestFilms::numbered);
+    ScanSettings settings =
+        new ScanSettings(ScanSettings.PANDA70M.detectors(), 0.48, 2.02, 0.05, VideoLimits.STANDARD);
+
+    ShotScanner.inProcess().scan(film, settings, segments::add);
+
+    assertThat(ranges(), contains("0-12", "12-24", "24-36", "36-98"));
+    assertThat(
+        segments.stream().map(s -> TestFilms.number(s.first())).toList(),
+        contains(0L, 12L, 24L, 39L));
+    assertThat(
+        segments.stream().map(s -> TestFilms.number(s.last())).toList(),
+        contains(10L, 22L, 34L, 93L));
+  }
+
   private ScanResult scan(Path film) throws MediaException, IOException {
     return ShotScanner.inProcess().scan(film, ScanSettings.PANDA70M, segments::add);
   }

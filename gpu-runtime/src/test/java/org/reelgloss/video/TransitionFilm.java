@@ -27,7 +27,7 @@ final class TransitionFilm {
     /** Returns this shot between black bars. */
     default Shot letterboxed() {
       return (x, y, channel, frame) ->
-          y < 2 || y > TransitionFinder.HEIGHT - 3 ? 0 : value(x, y, channel, frame);
+          y < 2 || y > Thumbnails.HEIGHT - 3 ? 0 : value(x, y, channel, frame);
     }
 
     /** Returns this shot with a share of another one over it. */
@@ -95,7 +95,7 @@ final class TransitionFilm {
   /** Adds the frames in which a shot is replaced from the left. */
   TransitionFilm wipe(Shot old, Shot next, int frames) {
     for (int frame = 0; frame < frames; frame++) {
-      double edge = TransitionFinder.WIDTH * (frame + 1) / (frames + 1.0);
+      double edge = Thumbnails.WIDTH * (frame + 1) / (frames + 1.0);
       addFrame((x, y, channel, at) -> (x < edge ? next : old).value(x, y, channel, at));
     }
     return this;
@@ -108,10 +108,10 @@ final class TransitionFilm {
 
   private void addFrame(Shot shot) {
     int frame = pictures.size();
-    byte[] picture = new byte[CHANNELS * TransitionFinder.WIDTH * TransitionFinder.HEIGHT];
+    byte[] picture = new byte[CHANNELS * Thumbnails.WIDTH * Thumbnails.HEIGHT];
     int at = 0;
-    for (int y = 0; y < TransitionFinder.HEIGHT; y++) {
-      for (int x = 0; x < TransitionFinder.WIDTH; x++) {
+    for (int y = 0; y < Thumbnails.HEIGHT; y++) {
+      for (int x = 0; x < Thumbnails.WIDTH; x++) {
         for (int channel = 0; channel < CHANNELS; channel++) {
           picture[at++] = (byte) Math.round(shot.value(x, y, channel, frame));
         }
