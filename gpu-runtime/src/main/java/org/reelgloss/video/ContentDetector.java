@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 /** Hard cuts where the content score reaches a threshold, by the rule of the semantics. */
 final class ContentDetector implements ShotDetector {
   private static final int MOST_FRAMES_A_NUMBER = 16;
+  private static final long LEAST_NUMBERS = 15;
 
   private final double threshold;
   private final CutRule rule;
@@ -40,7 +41,9 @@ final class ContentDetector implements ShotDetector {
 
   @Override
   public int delay() {
-    return MOST_FRAMES_A_NUMBER * (int) rule.delay();
+    return rule.delay() == 0
+        ? 0
+        : MOST_FRAMES_A_NUMBER * (int) Math.max(LEAST_NUMBERS, rule.delay());
   }
 
   @Override

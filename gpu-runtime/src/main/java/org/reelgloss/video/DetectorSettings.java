@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds at least one; a boundary is one that any of them finds
  * @param semantics which published behaviour the content, adaptive and histogram detectors follow
  * @param contentThreshold content score at or above which a frame may begin a new shot; Panda-70M
- *     uses 25
- * @param minShotFrames fewest frames between two hard cuts; Panda-70M uses 15
+ *     uses 25; in (0, 255]
+ * @param minShotFrames fewest frames between two hard cuts; Panda-70M uses 15; in [1, 1000]
  * @param strideSeconds length of the pieces of the stride detector, above 0
  * @param shotModel bundle of the learned detector's model; null unless that is among the kinds
  */
@@ -24,19 +24,21 @@ public record DetectorSettings(
     @Nullable String shotModel)
     implements Serializable {
   private static final double USUAL_STRIDE_SECONDS = 10;
+  private static final double HIGHEST_SCORE = 255;
+  private static final int LONGEST_MIN_SHOT = 1_000;
 
   public DetectorSettings {
     kinds = List.copyOf(kinds);
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("detector must name at least one");
     }
-    if (!(contentThreshold > 0)) {
+    if (!(contentThreshold > 0 && contentThreshold <= HIGHEST_SCORE)) {
       throw new IllegalArgumentException(
-          "contentThreshold must be above 0, but was: " + contentThreshold);
+          "contentThreshold must be in (0, 255], but was: " + contentThreshold);
     }
-    if (minShotFrames < 1) {
+    if (minShotFrames < 1 || minShotFrames > LONGEST_MIN_SHOT) {
       throw new IllegalArgumentException(
-          "minShotFrames must be at least 1, but was: " + minShotFrames);
+          "minShotFrames must be in [1, " + LONGEST_MIN_SHOT + "], but was: " + minShotFrames);
     }
     if (!(strideSeconds > 0)) {
       throw new IllegalArgumentException(

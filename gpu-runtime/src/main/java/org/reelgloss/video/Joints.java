@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Frames are counted from where the pass began.
  */
 final class Joints {
+  /** More than any detector needs to tell two boundaries apart. */
+  private static final int LEAST_QUIET = 15;
+
   private final ScanRange range;
   private final int memory;
   private final int quiet;
@@ -30,7 +33,8 @@ final class Joints {
 
   /** Returns how many frames around a joint have to be without a hit. */
   static int quiet(ScanSettings settings, double fps) {
-    return settings.detectors().minShotFrames() + (int) Math.ceil(fps / 2);
+    int apart = Math.max(LEAST_QUIET, settings.detectors().minShotFrames());
+    return apart + (int) Math.ceil(fps / 2);
   }
 
   /** Says that a frame was reached; a new search begins and an old one ends by its time stamp. */

@@ -73,11 +73,13 @@ final class KeyFrames {
 
   /** The index may count by decoding time: the frame itself tells when it is shown. */
   private OptionalLong presentation(long entry) throws MediaException, IOException {
+    int errors = reader.errors();
     boolean more = reader.seek(entry) && reader.next();
     for (int leading = 0; more && !reader.isKeyFrame() && leading < MOST_LEADING; leading++) {
       more = reader.next();
     }
-    return more && reader.isKeyFrame() && reader.hasPts()
+    boolean sound = more && reader.errors() == errors; // Otherwise ranges would not be either.
+    return sound && reader.isKeyFrame() && reader.hasPts()
         ? OptionalLong.of(reader.pts())
         : OptionalLong.empty();
   }

@@ -26,7 +26,7 @@ public enum MediaFault {
   TOO_LONG,
   /** More streams than {@link VideoLimits} allows. */
   TOO_MANY_STREAMS,
-  /** The frame rate is no usable number. */
+  /** The frame rate is no usable number, or far too many frames are shown at the same time. */
   BAD_TIMING,
   /** No frame could be decoded. */
   UNDECODABLE,

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param maxPixels pixels of a frame, checked before anything is decoded
  * @param maxFrames frames of a video
- * @param maxDuration presentation time of a video
+ * @param maxDuration presentation time of a video that is scanned for shots
  * @param maxStreams streams of any kind that a container may name
  * @param stall longest time between two decoded frames, and for opening
  */

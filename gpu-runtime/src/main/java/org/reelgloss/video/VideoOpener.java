@@ -52,6 +52,7 @@ final class VideoOpener {
       if (avformat_find_stream_info(format, (PointerPointer<?>) null) < 0) {
         throw new MediaException(MediaFault.UNDECODABLE, "Its streams cannot be understood");
       }
+      checkStreams(format, limits); // Some containers name their streams as they go.
       AVStream stream = firstVideo(format);
       checkSize(stream.codecpar(), limits);
       codec = decoder(stream, limits);

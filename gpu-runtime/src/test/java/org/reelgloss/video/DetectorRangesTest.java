@@ -39,6 +39,17 @@ class DetectorRangesTest {
     checkRanges(film, with(DetectorKind.HISTOGRAM, DetectorKind.KOALA), 1_200);
   }
 
+  @Test
+  void soDoDetectorsThatKeepDifferentDistances() throws Exception {
+    int[] shots = {60, 8, 70, 9, 61, 4, 75, 66, 7, 58, 63, 8, 72, 10, 69, 64, 8, 90};
+    Path film = TestFilms.shots(folder.resolve("a.mp4"), shots);
+    DetectorSettings near =
+        new DetectorSettings(
+            List.of(DetectorKind.CONTENT, DetectorKind.KOALA), CutSemantics.V06, 25, 1, 10, null);
+
+    checkRanges(film, ScanSettings.PANDA70M.withDetectors(near), 400);
+  }
+
   private static int[] threeTimes(int... lengths) {
     return IntStream.range(0, 3 * lengths.length).map(i -> lengths[i % lengths.length]).toArray();
   }

@@ -178,7 +178,7 @@ public final class FilmReel {
   }
 
   private boolean hasWholeSamples() {
-    return soundCodec.startsWith("pcm") || soundCodec.equals("flac");
+    return soundCodec.startsWith("pcm") || soundCodec.equals("flac") || soundCodec.equals("mp2");
   }
 
   private static AVStream stream(AVFormatContext muxer, AVCodecContext encoder) {

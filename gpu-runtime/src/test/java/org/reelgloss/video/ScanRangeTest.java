@@ -36,6 +36,20 @@ class ScanRangeTest {
   }
 
   @Test
+  void rangesMayBeginInOpenGroupsOfPictures() throws Exception {
+    Path film =
+        FilmReel.by("mpeg2video")
+            .framesOutOfOrder(2)
+            .write(folder.resolve("a.mkv"), 800, frame -> TestFilms.shot(frame / 37, frame));
+    ScanSettings settings = content(CutSemantics.V06);
+
+    Ranges.Found divided = Ranges.divided(film, settings, 250 * FRAME);
+
+    assertThat(divided.ranges(), is(greaterThan(1)));
+    assertThat(divided.lines(), containsInAnyOrder(Ranges.whole(film, settings).lines().toArray()));
+  }
+
+  @Test
   void aRangeWithoutACutIsScannedByTheOneBefore() throws Exception {
     Path film = TestFilms.shots(folder.resolve("a.mp4"), 60, 700, 60);
     ScanSettings settings = content(CutSemantics.V06);

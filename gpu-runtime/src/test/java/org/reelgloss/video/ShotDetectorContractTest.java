@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -138,6 +140,43 @@ class ShotDetectorContractTest {
 
       assertThat(from(known, part.hits(), first), is(from(known, whole, 0)));
     }
+  }
+
+  @Test
+  void transitionsDependOnNoMoreThanTheMemory() throws Exception {
+    DetectorSettings fade = DetectorSettings.of(CutSemantics.V06, List.of(DetectorKind.FADE));
+    try (PaintedFilm film = new PaintedFilm(330, ShotDetectorContractTest::lateFrame)) {
+      List<Boundary> whole = film.show(open(fade), 0).hits();
+      assertThat(whole, hasSize(4));
+      for (int first = 1; first < 60; first += 7) {
+        int start = first;
+        ShotDetector detector = open(fade);
+        int known = first + detector.memory();
+        List<Boundary> part =
+            film.show(detector, first).hits().stream()
+                .map(b -> new Boundary(b.start() + start, b.end() + start, b.kind()))
+                .toList();
+
+        assertThat(
+            part.stream().filter(b -> b.start() >= known).toList(),
+            is(whole.stream().filter(b -> b.start() >= known).toList()));
+      }
+    }
+  }
+
+  /** Cuts at 100 and 290, dissolves from 160 to 175 and from 220 to 235. */
+  private static TestFilms.Painter lateFrame(int frame) {
+    for (int from : List.of(160, 220)) {
+      if (frame >= from && frame < from + 15) {
+        int before = from == 160 ? 1 : 2;
+        return PaintedFilm.mix(
+            TestFilms.shot(before, frame),
+            TestFilms.shot(before + 1, frame),
+            (frame - from + 1) / 16.0);
+      }
+    }
+    int shot = frame < 100 ? 0 : frame < 160 ? 1 : frame < 220 ? 2 : frame < 290 ? 3 : 4;
+    return TestFilms.shot(shot, frame);
   }
 
   private static List<Long> starts(List<Boundary> hits) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.video.ScanSettings;
 
 /** What an output root was made with. One root holds what one set of settings makes. */
 public final class OutputSettings {
@@ -24,11 +25,18 @@ public final class OutputSettings {
   public static Map<String, String> of(CurationOptions options, Models models) {
     Map<String, String> settings = new TreeMap<>(models.versions());
     settings.put("product", options.product().name().toLowerCase(Locale.ROOT));
-    settings.put("scan", options.profile().scan(options.detectors()).toString());
+    settings.put("scan", describe(options.profile().scan(options.detectors())));
     settings.put("stitch", options.profile().stitch(models.thresholds()).toString());
     boolean media = options.export() == CurationOptions.Export.CLIPS;
     settings.put("export", media ? options.clipFormat().toString() : "none");
     return settings;
+  }
+
+  /** Returns what decides about the segments; what a file may cost is none of it. */
+  private static String describe(ScanSettings scan) {
+    return "%s, pieces of %s s, up to %s s more, end frames at %s"
+        .formatted(
+            scan.detectors(), scan.divideSeconds(), scan.slackSeconds(), scan.endFramePosition());
   }
 
   /** Returns whether a run wrote here before. */

@@ -79,6 +79,8 @@ final class DetectorFlags {
   private DetectorSettings settings(
       List<DetectorKind> chosen, CutSemantics semantics, @Nullable String model)
       throws UsageException {
+    checkRange("content-threshold", contentThreshold, 255);
+    checkRange("min-shot-frames", minShotFrames, 1_000);
     DetectorSettings usual = DetectorSettings.of(semantics, chosen, model);
     return new DetectorSettings(
         chosen,
@@ -109,6 +111,14 @@ final class DetectorFlags {
           "content-threshold and min-shot-frames must not be given with profile "
               + profile.label()
               + ", which has its own");
+    }
+  }
+
+  private static void checkRange(String flag, @Nullable Number value, int most)
+      throws UsageException {
+    if (value != null && !(value.doubleValue() > 0 && value.doubleValue() <= most)) {
+      throw new UsageException(
+          flag + " must be above 0 and at most " + most + ", but was: " + value);
     }
   }
 

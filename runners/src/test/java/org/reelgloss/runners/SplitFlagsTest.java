@@ -90,6 +90,21 @@ class SplitFlagsTest {
   }
 
   @Test
+  void refusesNumbersOutOfTheirRange() {
+    SplitFlags flags = flags("content");
+    flags.detector.contentThreshold = Double.POSITIVE_INFINITY;
+    SplitFlags none = flags("content");
+    none.detector.minShotFrames = 0;
+
+    assertThat(
+        assertThrows(UsageException.class, flags::options).getMessage(),
+        is("content-threshold must be above 0 and at most 255, but was: Infinity"));
+    assertThat(
+        assertThrows(UsageException.class, none::options).getMessage(),
+        is("min-shot-frames must be above 0 and at most 1000, but was: 0"));
+  }
+
+  @Test
   void refusesToChangeAPublishedProfile() {
     SplitFlags flags = flags("content");
     flags.profile = "panda70m";

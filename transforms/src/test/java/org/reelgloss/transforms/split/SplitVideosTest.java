@@ -14,9 +14,14 @@ import static org.reelgloss.transforms.ClipMatchers.having;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -37,6 +42,8 @@ import org.reelgloss.video.TestFilms;
 
 class SplitVideosTest {
   private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+
+  private static final double SMALL_RANGE = 200.0 * TestFilms.WIDTH * TestFilms.HEIGHT;
 
   @TempDir private Path folder;
 
@@ -72,9 +79,7 @@ class SplitVideosTest {
 
     PCollection<SplitVideo> one = films.apply("One", splitting).get(SplitVideos.SPLIT);
     PCollection<SplitVideo> several =
-        films
-            .apply("Several", splitting.withRangePixels(200.0 * TestFilms.WIDTH * TestFilms.HEIGHT))
-            .get(SplitVideos.SPLIT);
+        films.apply("Several", splitting.withRangePixels(SMALL_RANGE)).get(SplitVideos.SPLIT);
 
     PAssert.that(PCollectionList.of(one).and(several).apply(Flatten.pCollections()))
         .satisfies(
@@ -84,6 +89,58 @@ class SplitVideosTest {
               assertThat(both, hasSize(2));
               assertThat(both.get(0), is(both.get(1)));
               assertThat(both.get(0).getCuts(), hasSize(shots.length - 1));
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void aDamagedFilmInSeveralRangesGivesTheSameRecordAsInOne() throws Exception {
+    int[] shots = {32, 41, 34, 38, 45, 31, 36, 40, 33, 37, 42, 35, 39, 44, 31, 38, 34, 43, 36, 32};
+    Path whole = TestFilms.shots(folder.resolve("a.mp4"), shots);
+    byte[] bytes = Files.readAllBytes(whole);
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 3_000, (byte) 0xff);
+    SourceVideo film = source(Files.write(folder.resolve("b.mp4"), bytes));
+    SplitVideos splitting = SplitVideos.with(ScanSettings.PANDA70M, Embedders.builtIn());
+    PCollection<SourceVideo> films =
+        pipeline.apply(Create.of(film).withCoder(AvroCoder.specific(SourceVideo.class)));
+
+    PCollection<SplitVideo> one = films.apply("One", splitting).get(SplitVideos.SPLIT);
+    PCollection<SplitVideo> several =
+        films.apply("Several", splitting.withRangePixels(SMALL_RANGE)).get(SplitVideos.SPLIT);
+
+    PAssert.that(PCollectionList.of(one).and(several).apply(Flatten.pCollections()))
+        .satisfies(
+            videos -> {
+              List<SplitVideo> both = new ArrayList<>();
+              videos.forEach(both::add);
+              assertThat(both, hasSize(2));
+              assertThat(both.get(0), is(both.get(1)));
+              assertThat(both.get(0).getPartial(), is(true));
+              return null;
+            });
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    assertThat(count(result, "videos-scanned-again-whole"), is(1L));
+  }
+
+  @Test
+  void aBadFileThatIsLongEnoughForRangesFailsAsAnyOther() throws Exception {
+    byte[] noise = new byte[1 << 20];
+    new Random(1).nextBytes(noise);
+    SourceVideo bad = source(Files.write(folder.resolve("a.mp4"), noise));
+
+    PAssert.that(
+            pipeline
+                .apply(Create.of(bad).withCoder(AvroCoder.specific(SourceVideo.class)))
+                .apply(
+                    SplitVideos.with(ScanSettings.PANDA70M, Embedders.builtIn())
+                        .withRangePixels(SMALL_RANGE))
+                .get(SplitVideos.FAILURES))
+        .satisfies(
+            failures -> {
+              assertThat(
+                  failures, contains(failure(bad, "NOT_MEDIA", "No supported container format")));
               return null;
             });
     pipeline.run().waitUntilFinish();
@@ -139,6 +196,14 @@ class SplitVideosTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  private static long count(PipelineResult result, String counter) {
+    MetricsFilter filter =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.named(SplitVideos.class, counter))
+            .build();
+    return result.metrics().queryMetrics(filter).getCounters().iterator().next().getAttempted();
   }
 
   private PCollectionTuple split(SourceVideo... sources) {
