@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.transforms.caption.RemoteTeacherSettings;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ClipFormat;
@@ -42,8 +43,11 @@ public abstract class CurationOptions {
   /** A two-tower bundle; null for the built-in descriptor. */
   public abstract @Nullable Path embedder();
 
-  /** Names of built-in teachers and of captioner bundles; null for all there are. */
+  /** Names of built-in and remote teachers and of captioner bundles; null for all there are. */
   public abstract @Nullable List<String> teachers();
+
+  /** Teachers behind servers. */
+  public abstract List<RemoteTeacherSettings> remoteTeachers();
 
   /** A folder of bundles; null where there is none. */
   public abstract @Nullable Path modelsDir();
@@ -67,6 +71,7 @@ public abstract class CurationOptions {
         .setProduct(Product.DATASET)
         .setProfile(Profile.DEFAULT)
         .setDetectors(Profile.usualDetectors(CutSemantics.V06))
+        .setRemoteTeachers(List.of())
         .setExport(Export.NONE)
         .setClipFormat(ClipFormat.STANDARD)
         .setPublishEvery(Duration.ofSeconds(5));
@@ -88,6 +93,8 @@ public abstract class CurationOptions {
     public abstract Builder setEmbedder(@Nullable Path bundle);
 
     public abstract Builder setTeachers(@Nullable List<String> names);
+
+    public abstract Builder setRemoteTeachers(List<RemoteTeacherSettings> teachers);
 
     public abstract Builder setModelsDir(@Nullable Path folder);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.DescriptorEmbedder;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.StitchThresholds;
+import org.reelgloss.transforms.caption.RemoteTeacherSettings;
 import org.reelgloss.transforms.caption.Teacher;
 import org.reelgloss.transforms.caption.Teachers;
 import org.reelgloss.transforms.select.AgreementSelector;
@@ -82,24 +84,32 @@ public record Models(
   private static List<Teacher.Factory> teachers(
       CurationOptions options, Map<String, String> versions) throws IOException {
     Map<String, Path> bundles = captioners(options.modelsDir());
+    Map<String, RemoteTeacherSettings> remote = new LinkedHashMap<>();
+    options.remoteTeachers().forEach(settings -> remote.put(settings.name(), settings));
     List<String> names = options.teachers();
     List<Teacher.Factory> teachers = new ArrayList<>();
     if (names == null) {
       teachers.addAll(Teachers.builtIn());
-      for (Path folder : bundles.values()) {
-        teachers.add(Teachers.bundle(folder));
-      }
+      bundles.values().forEach(folder -> teachers.add(Teachers.bundle(folder)));
+      remote.values().forEach(settings -> teachers.add(Teachers.remote(settings)));
     } else {
       for (String name : names) {
-        teachers.add(teacher(name, bundles));
+        RemoteTeacherSettings settings = remote.get(name);
+        teachers.add(settings == null ? teacher(name, bundles) : Teachers.remote(settings));
       }
     }
     for (Teacher.Factory teacher : teachers) {
-      Path folder = bundles.get(teacher.name());
-      versions.put(
-          "teacher " + teacher.name(), folder == null ? "built-in" : ModelBundle.open(folder).id());
+      String name = teacher.name();
+      versions.put("teacher " + name, version(bundles.get(name), remote.get(name)));
     }
     return teachers;
+  }
+
+  private static String version(@Nullable Path folder, @Nullable RemoteTeacherSettings remote) {
+    if (remote != null) {
+      return remote.version();
+    }
+    return folder == null ? "built-in" : ModelBundle.open(folder).id();
   }
 
   private static Teacher.Factory teacher(String name, Map<String, Path> bundles) {

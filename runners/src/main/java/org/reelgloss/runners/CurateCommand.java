@@ -22,7 +22,8 @@ final class CurateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Built-in teachers, bundles of --models-dir, or folders of bundles; default: all.")
+          "Built-in teachers, bundles of --models-dir, folders of bundles, or YAML files of teachers "
+              + "behind servers; default: all that are built in or in --models-dir.")
   private @Nullable List<String> teachers;
 
   @Option(
@@ -41,10 +42,12 @@ final class CurateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    TeacherNames names = TeacherNames.of(teachers);
     CurationOptions options =
         flags
             .options()
-            .setTeachers(teachers)
+            .setTeachers(names.all())
+            .setRemoteTeachers(names.remote())
             .setModelsDir(modelsDir)
             .setSelector(selector)
             .setExport(export.what())

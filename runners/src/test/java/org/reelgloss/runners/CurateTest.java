@@ -1,6 +1,7 @@
 package org.reelgloss.runners;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reelgloss.gpu.remote.FakeChatServer;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.transforms.dataset.Dataset;
@@ -68,6 +70,30 @@ class CurateTest {
     assertThat(curate(in, "direct", other), is(2));
     assertThat(curate(in, "direct", other[0], other[1], "--overwrite"), is(0));
     assertThat(clips().get(0).getClip().getClipId().substring(32), startsWith("-0-"));
+  }
+
+  @Test
+  void asksTeachersBehindServersAndLosesNoClipWhenOneIsDown() throws IOException {
+    Path teachers;
+    try (FakeChatServer server = new FakeChatServer()) {
+      teachers =
+          Files.writeString(
+              folder.resolve("teachers.yaml"),
+              "- {name: seen, endpoint: '%s', model: vlm, concurrency: 4}\n"
+                      .formatted(server.base())
+                  + "- {name: down, endpoint: 'http://127.0.0.1:9/v1', patience: 100ms}\n");
+      assertThat(curate(SAMPLES, "direct", "--teachers=vision," + teachers), is(0));
+    }
+
+    for (CaptionedClip clip : clips()) {
+      assertThat(
+          clip.getCandidates().stream()
+              .map(c -> c.getTeacher() + " " + c.getModel() + " " + c.getOutcome())
+              .skip(1)
+              .toList(),
+          contains("seen tiny-vlm SUCCESS", "down auto ERROR"));
+    }
+    assertThat(videos(), hasSize(3));
   }
 
   private int curate(Path in, String runner, String... flags) {

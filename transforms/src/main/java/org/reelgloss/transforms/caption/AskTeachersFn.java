@@ -18,6 +18,8 @@ import org.reelgloss.schemas.Outcome;
 final class AskTeachersFn extends DoFn<Clip, CaptionedClip> {
   private final Distribution latency =
       Metrics.distribution(CaptionClips.class, "caption-latency-ms");
+  private final Counter promptTokens = Metrics.counter(CaptionClips.class, "prompt-tokens");
+  private final Counter answerTokens = Metrics.counter(CaptionClips.class, "answer-tokens");
   private final List<Teacher.Factory> factories;
   private transient TeacherPanel panel;
 
@@ -45,6 +47,8 @@ final class AskTeachersFn extends DoFn<Clip, CaptionedClip> {
     for (CaptionCandidate candidate : candidates) {
       counter(candidate.getOutcome()).inc();
       latency.update(candidate.getLatencyMs());
+      promptTokens.inc(candidate.getPromptTokens());
+      answerTokens.inc(candidate.getAnswerTokens());
     }
     out.output(CaptionedClip.newBuilder().setClip(clip).setCandidates(candidates).build());
   }

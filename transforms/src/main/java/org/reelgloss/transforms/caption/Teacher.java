@@ -10,7 +10,10 @@ public interface Teacher extends AutoCloseable {
   /** Returns the name under which candidates are recorded, unique among the teachers of a run. */
   String name();
 
-  /** Returns model and version, as recorded beside every candidate. */
+  /**
+   * Returns model and version, as recorded beside every candidate; asked after each answer, for a
+   * server may only tell then.
+   */
   String model();
 
   /**

@@ -65,21 +65,23 @@ final class TeacherPanel implements AutoCloseable {
 
   private static CaptionCandidate ask(Teacher teacher, ClipEvidence clip) {
     long start = System.nanoTime();
-    CaptionCandidate.Builder candidate =
-        CaptionCandidate.newBuilder().setTeacher(teacher.name()).setModel(teacher.model());
+    CaptionCandidate.Builder candidate = CaptionCandidate.newBuilder().setTeacher(teacher.name());
     try {
       TeacherAnswer answer = teacher.caption(clip);
       candidate
           .setInputs(answer.inputs())
           .setOutcome(answer.outcome())
           .setText(answer.text().orElse(null))
+          .setPrompt(answer.usage().prompt())
+          .setPromptTokens(answer.usage().promptTokens())
+          .setAnswerTokens(answer.usage().answerTokens())
           .setMessage(answer.message().orElse(null));
     } catch (TeacherException cause) {
       LOG.debug("{} cannot caption {}", teacher.name(), clip.clip().getClipId(), cause);
       candidate.setOutcome(Outcome.ERROR).setMessage(cause.getMessage());
     }
     long latencyMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    return candidate.setLatencyMs(latencyMs).build();
+    return candidate.setModel(teacher.model()).setLatencyMs(latencyMs).build();
   }
 
   private static Thread daemon(Runnable work) {

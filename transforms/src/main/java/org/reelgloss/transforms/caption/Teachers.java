@@ -55,6 +55,11 @@ public final class Teachers {
     return new Bundle(name.toString(), folder.toString());
   }
 
+  /** Returns a teacher behind a server; the server is asked only when a clip comes. */
+  public static Teacher.Factory remote(RemoteTeacherSettings settings) {
+    return new Remote(settings);
+  }
+
   private record BuiltIn(String name) implements Teacher.Factory {
     @Override
     public Teacher open() {
@@ -72,6 +77,18 @@ public final class Teachers {
     @Override
     public Teacher open() {
       return BundleTeacher.open(name, Path.of(folder));
+    }
+  }
+
+  private record Remote(RemoteTeacherSettings settings) implements Teacher.Factory {
+    @Override
+    public String name() {
+      return settings.name();
+    }
+
+    @Override
+    public Teacher open() {
+      return RemoteTeacher.open(settings);
     }
   }
 }

@@ -2,11 +2,8 @@ package org.reelgloss.transforms.caption;
 
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.List;
-import java.util.Optional;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
-import org.reelgloss.schemas.Outcome;
 
 /** Matchers for what teachers answer. */
 final class Answers {
@@ -28,7 +25,6 @@ final class Answers {
 
   /** Matches an answer without input by its message. */
   static Matcher<TeacherAnswer> noInput(String message) {
-    return equalTo(
-        new TeacherAnswer(Outcome.NO_INPUT, Optional.empty(), List.of(), Optional.of(message)));
+    return equalTo(TeacherAnswer.noInput(message));
   }
 }
