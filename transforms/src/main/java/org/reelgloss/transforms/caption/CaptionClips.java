@@ -11,7 +11,8 @@ import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
 
 /**
- * Asks every teacher about each {@link Clip}, all at the same time, and waits for all.
+ * Asks every teacher about each {@link Clip}, all teachers and several clips of a bundle at the
+ * same time, and waits for all.
  *
  * <pre>{@code
  * PCollection<CaptionedClip> captioned = clips.apply(CaptionClips.with(Teachers.builtIn()));

@@ -51,6 +51,11 @@ final class RemoteTeacher implements Teacher {
   }
 
   @Override
+  public int concurrency() {
+    return settings.endpoint().concurrency();
+  }
+
+  @Override
   public TeacherAnswer caption(ClipEvidence clip) throws TeacherException {
     List<byte[]> pictures = settings.uses(TeacherAnswer.FRAMES) ? frames(clip) : List.of();
     String spoken = settings.uses(TeacherAnswer.SUBTITLES) ? clip.spoken() : "";

@@ -3,8 +3,8 @@ package org.reelgloss.transforms.caption;
 import java.io.Serializable;
 
 /**
- * Says what a clip shows or tells, in one English sentence. Used by one thread at a time, not
- * always the same one. Whoever opened it closes it.
+ * Says what a clip shows or tells, in one English sentence. Used by as many threads at a time as
+ * {@link #concurrency()} says, not always the same ones. Whoever opened it closes it.
  */
 public interface Teacher extends AutoCloseable {
   /** Returns the name under which candidates are recorded, unique among the teachers of a run. */
@@ -15,6 +15,11 @@ public interface Teacher extends AutoCloseable {
    * server may only tell then.
    */
   String model();
+
+  /** Returns how many clips it answers for at a time, at least 1. */
+  default int concurrency() {
+    return 1;
+  }
 
   /**
    * Answers for one clip, within seconds.

@@ -2,7 +2,6 @@ package org.reelgloss.transforms.caption;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,16 +11,39 @@ import org.reelgloss.schemas.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Open teachers with one daemon thread each. Owns both; used by one thread at a time. */
+/**
+ * Open teachers, each with as many daemon threads as clips that it answers for at a time. Owns
+ * both; used by one thread at a time.
+ */
 final class TeacherPanel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TeacherPanel.class);
+  private static final int FEWEST_CLIPS = 4;
+  private static final int MOST_CLIPS = 32;
+  private static final long CLOSE_SECONDS = 30;
 
-  private final List<Teacher> teachers;
-  private final ExecutorService threads;
+  /** A teacher and its threads. */
+  private record Seat(Teacher teacher, ExecutorService threads) {}
+
+  private final List<Seat> seats;
 
   private TeacherPanel(List<Teacher> teachers) {
-    this.teachers = teachers;
-    threads = Executors.newFixedThreadPool(teachers.size(), TeacherPanel::daemon);
+    seats =
+        teachers.stream()
+            .map(
+                teacher ->
+                    new Seat(
+                        teacher,
+                        Executors.newFixedThreadPool(teacher.concurrency(), TeacherPanel::daemon)))
+            .toList();
+  }
+
+  /**
+   * Returns how many clips are worth asking about before the first is answered: enough to keep
+   * every teacher busy, and no more than fit into memory with their frames.
+   */
+  int clipsAtATime() {
+    int busiest = seats.stream().mapToInt(seat -> seat.teacher().concurrency()).max().orElse(1);
+    return Math.max(FEWEST_CLIPS, Math.min(MOST_CLIPS, 2 * busiest));
   }
 
   /** Opens all teachers, or none: when one cannot be opened, those before it are closed again. */
@@ -38,29 +60,32 @@ final class TeacherPanel implements AutoCloseable {
     }
   }
 
-  /** Asks all teachers at once; returns when every answer is there, in the teachers' order. */
-  List<Future<CaptionCandidate>> ask(ClipEvidence clip) throws InterruptedException {
-    List<Callable<CaptionCandidate>> questions = new ArrayList<>();
-    for (Teacher teacher : teachers) {
-      questions.add(() -> ask(teacher, clip));
+  /** Asks all teachers, and returns at once; the answers are in the teachers' order. */
+  List<Future<CaptionCandidate>> ask(ClipEvidence clip) {
+    List<Future<CaptionCandidate>> answers = new ArrayList<>();
+    for (Seat seat : seats) {
+      answers.add(seat.threads().submit(() -> ask(seat.teacher(), clip)));
     }
-    return threads.invokeAll(questions);
+    return answers;
   }
 
   /** Interrupts who still works, waits a little for it, and closes all teachers. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    seats.forEach(seat -> seat.threads().shutdownNow());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
     try {
-      if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-        LOG.warn("A teacher still works 30 s after it was told to stop; it is not closed");
-        return;
+      for (Seat seat : seats) {
+        if (!seat.threads().awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          LOG.warn("A teacher still works after it was told to stop; none is closed");
+          return;
+        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return;
     }
-    teachers.forEach(Teacher::close);
+    seats.forEach(seat -> seat.teacher().close());
   }
 
   private static CaptionCandidate ask(Teacher teacher, ClipEvidence clip) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.metrics.MetricResult;
@@ -20,7 +22,19 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.FlatMapElements;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithTimestamps;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.FixedWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+import org.joda.time.Duration;
+import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.schemas.CaptionCandidate;
@@ -33,6 +47,9 @@ class CaptionClipsTest {
 
   /** Only all three teachers of a clip together come through it. */
   private static final CyclicBarrier MEETING = new CyclicBarrier(3);
+
+  /** Only all three clips of a bundle together come through it. */
+  private static final CyclicBarrier CLIPS_MEETING = new CyclicBarrier(3);
 
   private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
@@ -107,6 +124,79 @@ class CaptionClipsTest {
   }
 
   @Test
+  void asksAboutAsManyClipsOfABundleAsTheTeacherTakes() {
+    PCollection<CaptionedClip> captioned =
+        bundle(3)
+            .apply(CaptionClips.with(List.of(new Fake("a", 3, CaptionClipsTest::meetInBundle))));
+
+    PAssert.that(
+            captioned.apply(
+                MapElements.into(TypeDescriptors.strings()).via(c -> c.getClip().getClipId())))
+        .containsInAnyOrder("clip 0", "clip 1", "clip 2");
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void keepsTimesAndWindowsOfClipsThatAreAnsweredLater() {
+    PCollection<String> seen =
+        bundle(100)
+            .apply(WithTimestamps.of(clip -> Instant.ofEpochMilli(number(clip) * 1_000L)))
+            .apply(Window.into(FixedWindows.of(Duration.standardSeconds(10))))
+            .apply(
+                CaptionClips.with(
+                    List.of(new Fake("a", 2, clip -> TeacherAnswer.success("A.", List.of())))))
+            .apply(ParDo.of(new DescribeFn()));
+
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      expected.add("clip " + i + " at " + i + " s until " + (i / 10 + 1) * 10 + " s");
+    }
+    PAssert.that(seen).containsInAnyOrder(expected);
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** Says what came when, and in what window. */
+  static final class DescribeFn extends DoFn<CaptionedClip, String> {
+    @ProcessElement
+    public void describe(
+        @Element CaptionedClip clip,
+        @Timestamp Instant time,
+        BoundedWindow window,
+        OutputReceiver<String> out) {
+      long until = window.maxTimestamp().getMillis() / 1_000 + 1;
+      out.output(
+          clip.getClip().getClipId()
+              + " at "
+              + time.getMillis() / 1_000
+              + " s until "
+              + until
+              + " s");
+    }
+  }
+
+  /** Returns clips that come in one bundle. */
+  private PCollection<Clip> bundle(int clips) {
+    return pipeline
+        .apply(Create.of(clips))
+        .apply(FlatMapElements.into(TypeDescriptor.of(Clip.class)).via(CaptionClipsTest::numbered))
+        .setCoder(AvroCoder.specific(Clip.class));
+  }
+
+  private static List<Clip> numbered(int clips) {
+    return IntStream.range(0, clips)
+        .mapToObj(i -> TestClips.clip().setClipId("clip " + i).build())
+        .toList();
+  }
+
+  private static int number(Clip clip) {
+    return Integer.parseInt(clip.getClipId().substring("clip ".length()));
+  }
+
+  private static TeacherAnswer meetInBundle(ClipEvidence clip) {
+    return meet(CLIPS_MEETING, clip);
+  }
+
+  @Test
   void failsTheBundleWhereATeacherFailsOtherwise() {
     caption(
         new Fake(
@@ -153,8 +243,12 @@ class CaptionClipsTest {
   }
 
   private static TeacherAnswer meet(ClipEvidence clip) {
+    return meet(MEETING, clip);
+  }
+
+  private static TeacherAnswer meet(CyclicBarrier meeting, ClipEvidence clip) {
     try {
-      MEETING.await(60, TimeUnit.SECONDS);
+      meeting.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
       throw new IllegalStateException("The others were not asked", alone);
     }

@@ -3,7 +3,11 @@ package org.reelgloss.transforms.caption;
 import java.io.Serializable;
 
 /** A fake teacher and its own factory. */
-record Fake(String name, Answer answer) implements Teacher.Factory {
+record Fake(String name, int concurrency, Answer answer) implements Teacher.Factory {
+  Fake(String name, Answer answer) {
+    this(name, 1, answer);
+  }
+
   /** What the fake does when asked. */
   @FunctionalInterface
   interface Answer extends Serializable {
@@ -21,6 +25,11 @@ record Fake(String name, Answer answer) implements Teacher.Factory {
       @Override
       public String model() {
         return "fake/1";
+      }
+
+      @Override
+      public int concurrency() {
+        return Fake.this.concurrency();
       }
 
       @Override
