@@ -41,9 +41,12 @@ import org.reelgloss.video.ScanSettings;
 import org.reelgloss.video.TestFilms;
 
 class SplitVideosTest {
-  private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-
+  private static final int[] SHOTS = {
+    32, 41, 34, 38, 45, 31, 36, 40, 33, 37, 42, 35, 39, 44, 31, 38, 34, 43, 36, 32
+  };
   private static final double SMALL_RANGE = 200.0 * TestFilms.WIDTH * TestFilms.HEIGHT;
+
+  private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
   @TempDir private Path folder;
 
@@ -71,24 +74,16 @@ class SplitVideosTest {
 
   @Test
   void aFilmInSeveralRangesGivesTheSameRecordAsInOne() throws Exception {
-    int[] shots = {32, 41, 34, 38, 45, 31, 36, 40, 33, 37, 42, 35, 39, 44, 31, 38, 34, 43, 36, 32};
-    SourceVideo film = source(TestFilms.shots(folder.resolve("a.mp4"), shots));
-    SplitVideos splitting = SplitVideos.with(ScanSettings.PANDA70M, Embedders.builtIn());
-    PCollection<SourceVideo> films =
-        pipeline.apply(Create.of(film).withCoder(AvroCoder.specific(SourceVideo.class)));
+    SourceVideo film = source(TestFilms.shots(folder.resolve("a.mp4"), SHOTS));
 
-    PCollection<SplitVideo> one = films.apply("One", splitting).get(SplitVideos.SPLIT);
-    PCollection<SplitVideo> several =
-        films.apply("Several", splitting.withRangePixels(SMALL_RANGE)).get(SplitVideos.SPLIT);
-
-    PAssert.that(PCollectionList.of(one).and(several).apply(Flatten.pCollections()))
+    PAssert.that(inOneRangeAndInSeveral(film))
         .satisfies(
             videos -> {
               List<SplitVideo> both = new ArrayList<>();
               videos.forEach(both::add);
               assertThat(both, hasSize(2));
               assertThat(both.get(0), is(both.get(1)));
-              assertThat(both.get(0).getCuts(), hasSize(shots.length - 1));
+              assertThat(both.get(0).getCuts(), hasSize(SHOTS.length - 1));
               return null;
             });
     pipeline.run().waitUntilFinish();
@@ -96,20 +91,12 @@ class SplitVideosTest {
 
   @Test
   void aDamagedFilmInSeveralRangesGivesTheSameRecordAsInOne() throws Exception {
-    int[] shots = {32, 41, 34, 38, 45, 31, 36, 40, 33, 37, 42, 35, 39, 44, 31, 38, 34, 43, 36, 32};
-    Path whole = TestFilms.shots(folder.resolve("a.mp4"), shots);
+    Path whole = TestFilms.shots(folder.resolve("a.mp4"), SHOTS);
     byte[] bytes = Files.readAllBytes(whole);
     Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 3_000, (byte) 0xff);
     SourceVideo film = source(Files.write(folder.resolve("b.mp4"), bytes));
-    SplitVideos splitting = SplitVideos.with(ScanSettings.PANDA70M, Embedders.builtIn());
-    PCollection<SourceVideo> films =
-        pipeline.apply(Create.of(film).withCoder(AvroCoder.specific(SourceVideo.class)));
 
-    PCollection<SplitVideo> one = films.apply("One", splitting).get(SplitVideos.SPLIT);
-    PCollection<SplitVideo> several =
-        films.apply("Several", splitting.withRangePixels(SMALL_RANGE)).get(SplitVideos.SPLIT);
-
-    PAssert.that(PCollectionList.of(one).and(several).apply(Flatten.pCollections()))
+    PAssert.that(inOneRangeAndInSeveral(film))
         .satisfies(
             videos -> {
               List<SplitVideo> both = new ArrayList<>();
@@ -196,6 +183,16 @@ class SplitVideosTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  private PCollection<SplitVideo> inOneRangeAndInSeveral(SourceVideo film) {
+    SplitVideos splitting = SplitVideos.with(ScanSettings.PANDA70M, Embedders.builtIn());
+    PCollection<SourceVideo> films =
+        pipeline.apply(Create.of(film).withCoder(AvroCoder.specific(SourceVideo.class)));
+    PCollection<SplitVideo> one = films.apply("One", splitting).get(SplitVideos.SPLIT);
+    PCollection<SplitVideo> several =
+        films.apply("Several", splitting.withRangePixels(SMALL_RANGE)).get(SplitVideos.SPLIT);
+    return PCollectionList.of(one).and(several).apply(Flatten.pCollections());
   }
 
   private static long count(PipelineResult result, String counter) {
