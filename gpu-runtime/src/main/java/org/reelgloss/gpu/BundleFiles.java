@@ -71,6 +71,20 @@ record BundleFiles(Path folder) {
     }
   }
 
+  /** Returns the size of all files with weights whose name begins like that. */
+  long graphBytes(String prefix) {
+    try {
+      long bytes = 0;
+      for (Path file : versioned()) {
+        boolean counts = isGraph(file) && file.getFileName().toString().startsWith(prefix);
+        bytes += counts ? Files.size(file) : 0;
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the bundle " + folder, e);
+    }
+  }
+
   private List<Path> versioned() throws IOException {
     try (Stream<Path> found = Files.walk(folder, 2)) {
       return found.filter(Files::isRegularFile).filter(BundleFiles::matters).sorted().toList();
@@ -78,8 +92,12 @@ record BundleFiles(Path folder) {
   }
 
   private static boolean matters(Path file) {
+    return isGraph(file) || CONFIGS.contains(file.getFileName().toString());
+  }
+
+  private static boolean isGraph(Path file) {
     String name = file.getFileName().toString();
-    return name.contains(".onnx") || CONFIGS.contains(name);
+    return name.contains(".onnx") || name.endsWith(".pt");
   }
 
   private static void update(MessageDigest digest, Path file) throws IOException {

@@ -1,25 +1,26 @@
 package org.reelgloss.gpu;
 
-import ai.onnxruntime.OnnxTensor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.reelgloss.video.RgbImage;
 
 /**
- * Says in words what a picture shows. Safe for use by several threads at once; each call runs on
- * the caller's thread. Holds the weights, in native memory, until {@link #close}.
+ * Says in words what a picture shows. Safe for use by several threads at once, whose pictures go
+ * through the model together where that pays. Holds the weights, in the device's memory, until
+ * {@link #close}, unless another model needs the room meanwhile.
  */
 public final class Captioner implements AutoCloseable {
-  /** Pictures that go through the model together, which bounds the memory of one call. */
-  private static final int BATCH = 8;
+  /** Texts that are written together, which bounds the memory of one call. */
+  private static final int MOST_BEAMS = 128;
+
+  private static final int MOST_PICTURES = 32;
 
   private final String model;
   private final ImageProcessor processor;
-  private final EncoderGraph encoder;
-  private final Decoder decoder;
   private final TextTokenizer tokenizer;
-  private final Generator generator;
+  private final BatchedModel<float[], Hypothesis> graphs;
   private final Resources resources;
 
   /**
@@ -30,39 +31,49 @@ public final class Captioner implements AutoCloseable {
    *     length penalty, which is the mean where that is 1: at most 0, higher is surer, comparable
    *     within one model only
    * @param truncated whether the longest length came before the end of the sentence
+   * @param tokens that were generated, the end among them
+   * @param figures what it took
    */
-  public record Caption(String text, double score, boolean truncated) {}
+  public record Caption(
+      String text, double score, boolean truncated, int tokens, BatchFigures figures) {}
 
-  private Captioner(ModelBundle bundle, int numBeams, Resources opened) throws IOException {
-    GenerationConfig config = GenerationConfig.of(bundle);
+  private Captioner(ModelBundle bundle, GenerationConfig config, Devices devices, Resources opened)
+      throws IOException, ModelException {
     this.model = bundle.id();
-    this.generator = new Generator(numBeams < 1 ? config : config.withNumBeams(numBeams));
     this.processor = ImageProcessor.of(bundle.config("preprocessor_config.json"));
     this.tokenizer =
         opened.add(
             TextTokenizer.open(bundle.file("tokenizer.json"), config.maxLength()),
             TextTokenizer::close);
-    this.encoder =
+    this.graphs =
         opened.add(
-            EncoderGraph.open(bundle.file("encoder_model.onnx"), 3, "last_hidden_state"),
-            EncoderGraph::close);
-    this.decoder = opened.add(Decoder.open(bundle), Decoder::close);
+            ModelPool.on(devices)
+                .start(
+                    new BatchedModel.Spec<>(
+                        model,
+                        bundle.graphBytes(),
+                        BatchPolicy.ofSize(
+                            Math.min(MOST_PICTURES, Math.max(1, MOST_BEAMS / config.numBeams()))),
+                        processor.sample(),
+                        device -> CaptionGraphs.load(bundle, config, processor, device))),
+            BatchedModel::close);
     this.resources = opened.keep();
   }
 
   /**
    * Loads a captioner, which the caller closes.
    *
-   * @param numBeams beginnings followed side by side, at most 64; 1 is greedy, the fastest; 0 or
-   *     less takes what {@code generation_config.json} says
    * @throws IOException if a graph or the tokenizer cannot be read
-   * @throws IllegalArgumentException if the bundle is no captioner, or a config or graph says
-   *     something that is not supported
+   * @throws ModelException if it cannot even answer for a picture of colours
+   * @throws IllegalArgumentException if the bundle is no captioner, a config or graph says
+   *     something that is not supported, or a device cannot be used
    */
-  public static Captioner load(ModelBundle bundle, int numBeams) throws IOException {
+  public static Captioner load(ModelBundle bundle, GenerationOptions options, Devices devices)
+      throws IOException, ModelException {
     bundle.requireKind(ModelBundle.Kind.CAPTIONER);
+    GenerationConfig config = options.applyTo(GenerationConfig.of(bundle));
     try (Resources opened = new Resources()) {
-      return new Captioner(bundle, numBeams, opened);
+      return new Captioner(bundle, config, devices, opened);
     }
   }
 
@@ -75,28 +86,30 @@ public final class Captioner implements AutoCloseable {
    * Returns a caption for each picture, in order.
    *
    * @param images of any size
-   * @throws ModelException if the model fails or gives values that are not finite
+   * @param patience how long the caller waits for all of them
+   * @throws ModelException if the model fails, gives values that are not finite, or is not ready in
+   *     time
    */
-  public List<Caption> caption(List<RgbImage> images) throws ModelException {
+  public List<Caption> caption(List<RgbImage> images, Duration patience) throws ModelException {
     List<Caption> captions = new ArrayList<>();
-    for (Hypothesis hypothesis : generate(images)) {
-      String text = tokenizer.decode(hypothesis.tokens());
-      captions.add(new Caption(text, hypothesis.score(), !hypothesis.ended()));
+    for (Answered<Hypothesis> answered : generate(images, patience)) {
+      Hypothesis text = answered.answer();
+      captions.add(
+          new Caption(
+              tokenizer.decode(text.tokens()),
+              text.score(),
+              !text.ended(),
+              text.tokens().length - 1,
+              answered.figures()));
     }
     return captions;
   }
 
   /** Returns the best text for each picture, as tokens. */
-  List<Hypothesis> generate(List<RgbImage> images) throws ModelException {
-    List<Hypothesis> texts = new ArrayList<>();
-    for (int start = 0; start < images.size(); start += BATCH) {
-      List<RgbImage> batch = images.subList(start, Math.min(start + BATCH, images.size()));
-      try (OnnxTensor encoded = encoder.encode(batch, processor);
-          DecoderSession session = decoder.begin(encoded)) {
-        texts.addAll(generator.generate(batch.size(), session));
-      }
-    }
-    return texts;
+  List<Answered<Hypothesis>> generate(List<RgbImage> images, Duration patience)
+      throws ModelException {
+    return graphs.ask(
+        images.stream().map(image -> Question.of(processor.process(image))).toList(), patience);
   }
 
   @Override

@@ -25,13 +25,13 @@ final class Decoder implements AutoCloseable {
   }
 
   /** Throws IllegalArgumentException if the graphs do not fit together. */
-  static Decoder open(ModelBundle bundle) throws IOException {
+  static Decoder open(ModelBundle bundle, Device device) throws IOException {
     try (Resources opened = new Resources()) {
       boolean past = bundle.has(WITH_PAST) && !bundle.has(MERGED);
-      DecoderGraph next = opened.add(openLast(bundle), DecoderGraph::close);
+      DecoderGraph next = opened.add(openLast(bundle, device), DecoderGraph::close);
       DecoderGraph first = next;
       if (past && bundle.has(PLAIN)) {
-        DecoderGraph plain = DecoderGraph.open(bundle.file(PLAIN));
+        DecoderGraph plain = DecoderGraph.open(bundle.file(PLAIN), device);
         if (plain.pasts().isEmpty() && plain.yields(next.pasts().keySet())) {
           first = opened.add(plain, DecoderGraph::close);
         } else {
@@ -43,13 +43,13 @@ final class Decoder implements AutoCloseable {
     }
   }
 
-  private static DecoderGraph openLast(ModelBundle bundle) throws IOException {
+  private static DecoderGraph openLast(ModelBundle bundle, Device device) throws IOException {
     for (String name : List.of(MERGED, WITH_PAST)) {
       if (bundle.has(name)) {
-        return DecoderGraph.open(bundle.file(name));
+        return DecoderGraph.open(bundle.file(name), device);
       }
     }
-    return DecoderGraph.open(bundle.file(PLAIN));
+    return DecoderGraph.open(bundle.file(PLAIN), device);
   }
 
   /** Every past input needs a first value from somewhere, and one from each step to the next. */

@@ -38,9 +38,9 @@ final class DecoderGraph implements AutoCloseable {
   }
 
   /** Throws IllegalArgumentException if the graph wants an input that is not known here. */
-  static DecoderGraph open(Path file) throws IOException {
+  static DecoderGraph open(Path file, Device device) throws IOException {
     try (Resources opened = new Resources()) {
-      OrtSession session = opened.add(OnnxRuntime.open(file), OnnxRuntime::close);
+      OrtSession session = opened.add(OnnxRuntime.open(file, device), OnnxRuntime::close);
       DecoderGraph graph = new DecoderGraph(session, pasts(session));
       graph.check(file);
       opened.keep();

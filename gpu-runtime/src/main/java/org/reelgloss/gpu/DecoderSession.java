@@ -40,7 +40,7 @@ final class DecoderSession implements StepFunction, AutoCloseable {
       OrtSession.Result outputs = graph.run(inputs, remember);
       return take(outputs, remember, rows);
     } catch (OrtException e) {
-      throw new ModelException("The decoder failed: " + e.getMessage(), e);
+      throw ModelFailures.of("The decoder failed", e);
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reelgloss.video.RgbImage;
 
 /** A graph of which one output is wanted. Safe for use by several threads at once. */
 final class EncoderGraph implements AutoCloseable {
@@ -36,9 +35,10 @@ final class EncoderGraph implements AutoCloseable {
    * @param preferred names of it, the best first; if none is there, the last output of this rank
    * @throws IllegalArgumentException if no output has this rank
    */
-  static EncoderGraph open(Path file, int rank, String... preferred) throws IOException {
+  static EncoderGraph open(Path file, Device device, int rank, String... preferred)
+      throws IOException {
     try (Resources opened = new Resources()) {
-      OrtSession session = opened.add(OnnxRuntime.open(file), OnnxRuntime::close);
+      OrtSession session = opened.add(OnnxRuntime.open(file, device), OnnxRuntime::close);
       TensorNode output = choose(tensors(session.getOutputInfo(), rank), List.of(preferred));
       if (output == null) {
         throw new IllegalArgumentException(
@@ -88,14 +88,16 @@ final class EncoderGraph implements AutoCloseable {
         : -1;
   }
 
-  /** Encodes pictures; the caller closes the tensor, which has a row for each. */
-  OnnxTensor encode(List<RgbImage> images, ImageProcessor processor) throws ModelException {
-    float[] pixels = processor.process(images);
+  /**
+   * Encodes pictures; the caller closes the tensor, which has a row for each.
+   *
+   * @param pictures as {@link ImageProcessor#process} gives them
+   */
+  OnnxTensor encode(List<float[]> pictures, int height, int width) throws ModelException {
     return run(
         inputs ->
             inputs.give(
-                "pixel_values",
-                Tensors.ofFloats(pixels, images.size(), 3, processor.height(), processor.width())));
+                "pixel_values", Tensors.ofRows(pictures, pictures.size(), 3, height, width)));
   }
 
   /** Encodes texts; the caller closes the tensor, which has a row for each. */
@@ -109,7 +111,7 @@ final class EncoderGraph implements AutoCloseable {
       // The result owns nothing but this one tensor, which becomes the caller's.
       return Tensors.named(session.run(given.tensors(), Set.of(output.name())), output.name());
     } catch (OrtException e) {
-      throw new ModelException("The encoder failed: " + e.getMessage(), e);
+      throw ModelFailures.of("The encoder failed", e);
     }
   }
 

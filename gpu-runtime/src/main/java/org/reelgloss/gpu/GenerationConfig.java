@@ -54,23 +54,26 @@ record GenerationConfig(
     }
   }
 
-  /** Reads the configs of a bundle: generation_config.json wins over config.json. */
+  /**
+   * Reads the configs of a bundle.
+   *
+   * @throws IllegalArgumentException if a setting is wrong, is not there but must be, or is one
+   *     that changes texts and is not supported
+   */
   static GenerationConfig of(ModelBundle bundle) {
-    JsonNode config = bundle.config("config.json");
-    Settings settings =
-        new Settings(
-            List.of(bundle.config("generation_config.json"), config, config.path("decoder")));
+    GenerationSettings settings = GenerationSettings.of(bundle);
     int start = settings.first("decoder_start_token_id", "bos_token_id").asInt(-1);
     if (start < 0) {
       throw new IllegalArgumentException(
           "decoder_start_token_id must be there, in generation_config.json of " + bundle.folder());
     }
-    JsonNode newTokens = settings.first("max_new_tokens");
+    JsonNode most = settings.first("max_new_tokens");
+    JsonNode least = settings.first("min_new_tokens");
     return new GenerationConfig(
         start,
-        tokens(settings.first("eos_token_id")),
-        newTokens.isInt() ? newTokens.intValue() + 1 : settings.first("max_length").asInt(20),
-        settings.first("min_length").asInt(0),
+        tokens(settings.endTokens()),
+        most.isInt() ? most.intValue() + 1 : settings.first("max_length").asInt(20),
+        least.isInt() ? least.intValue() + 1 : settings.first("min_length").asInt(0),
         settings.first("num_beams").asInt(1),
         settings.first("length_penalty").asDouble(1),
         earlyStopping(settings.first("early_stopping")),
@@ -79,10 +82,18 @@ record GenerationConfig(
   }
 
   GenerationConfig withNumBeams(int beams) {
+    return with(beams, maxLength);
+  }
+
+  GenerationConfig withMaxLength(int tokens) {
+    return with(numBeams, tokens);
+  }
+
+  private GenerationConfig with(int beams, int tokens) {
     return new GenerationConfig(
         startToken,
         endTokens,
-        maxLength,
+        tokens,
         minLength,
         beams,
         lengthPenalty,
@@ -118,21 +129,6 @@ record GenerationConfig(
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           name + " must be in [" + least + ", " + most + "], but was: " + value);
-    }
-  }
-
-  private record Settings(List<JsonNode> configs) {
-    JsonNode first(String... names) {
-      JsonNode found = configs.get(0).path(names[0]);
-      for (String name : names) {
-        for (JsonNode config : configs) {
-          found = config.path(name);
-          if (!found.isMissingNode() && !found.isNull()) {
-            return found;
-          }
-        }
-      }
-      return found;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.reelgloss.gpu;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,16 +20,19 @@ final class Generator {
    *
    * @param sources how many pictures
    * @param decoder what they show, for this call only
+   * @param abandoned says which pictures' texts nobody wants any more; they end where they are
    * @throws ModelException if the decoder throws it or gives values that are not finite
    */
-  List<Hypothesis> generate(int sources, StepFunction decoder) throws ModelException {
-    List<Search> searches = Stream.generate(() -> Search.of(config)).limit(sources).toList();
+  List<Hypothesis> generate(int sources, StepFunction decoder, IntPredicate abandoned)
+      throws ModelException {
+    Search[] searches =
+        Stream.generate(() -> Search.of(config)).limit(sources).toArray(Search[]::new);
     int[] offsets = IntStream.range(0, sources).toArray();
-    while (searches.stream().anyMatch(search -> !search.isDone())) {
+    while (continues(searches, abandoned)) {
       float[][] logits = decoder.next(rows(searches, offsets));
       int at = 0;
       for (int source = 0; source < sources; source++) {
-        Search search = searches.get(source);
+        Search search = searches[source];
         int size = search.beginnings().length;
         offsets[source] = at;
         if (size > 0) {
@@ -37,7 +41,17 @@ final class Generator {
         }
       }
     }
-    return searches.stream().map(Search::best).toList();
+    return Stream.of(searches).map(Search::best).toList();
+  }
+
+  /** Puts an end to what is abandoned; returns whether there is more to do. */
+  private static boolean continues(Search[] searches, IntPredicate abandoned) {
+    for (int source = 0; source < searches.length; source++) {
+      if (abandoned.test(source)) {
+        searches[source] = Search.ABANDONED;
+      }
+    }
+    return !Stream.of(searches).allMatch(Search::isDone);
   }
 
   /**
@@ -45,13 +59,13 @@ final class Generator {
    *
    * @param offsets where each search began in the call before
    */
-  private static StepFunction.Rows rows(List<Search> searches, int[] offsets) {
+  private static StepFunction.Rows rows(Search[] searches, int[] offsets) {
     List<int[]> tokens = new ArrayList<>();
     IntStream.Builder parents = IntStream.builder();
     IntStream.Builder sources = IntStream.builder();
     for (int source = 0; source < offsets.length; source++) {
-      tokens.addAll(Arrays.asList(searches.get(source).beginnings()));
-      for (int parent : searches.get(source).parents()) {
+      tokens.addAll(Arrays.asList(searches[source].beginnings()));
+      for (int parent : searches[source].parents()) {
         parents.add(offsets[source] + parent);
         sources.add(source);
       }

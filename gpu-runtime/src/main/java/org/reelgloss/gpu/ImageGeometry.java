@@ -20,9 +20,11 @@ record ImageGeometry(
   record Size(int width, int height) {}
 
   static ImageGeometry of(JsonNode config) {
+    ProcessorType type = ProcessorType.of(config);
     boolean resizes = config.path("do_resize").asBoolean(true);
-    Size crop = cropOf(config);
-    int shortestEdge = resizes ? shortestEdge(config.path("size"), crop) : 0;
+    boolean crops = config.path("do_center_crop").asBoolean(type.crops());
+    Size crop = crops ? sizeOf(config, "crop_size") : null;
+    int shortestEdge = resizes ? shortestEdge(config, type) : 0;
     Size resize = resizes && shortestEdge == 0 ? sizeOf(config, "size") : null;
     Size result = crop == null ? resize : crop;
     if (result == null) {
@@ -30,18 +32,28 @@ record ImageGeometry(
           "size must have height and width, or crop_size must, for pictures of one size; was: "
               + config.path("size"));
     }
-    Resample resample = Resample.ofNumber(config.path("resample").asInt(2));
-    return new ImageGeometry(result.width(), result.height(), resize, shortestEdge, resample);
+    JsonNode resample = config.path("resample");
+    return new ImageGeometry(
+        result.width(),
+        result.height(),
+        resize,
+        shortestEdge,
+        resample.isMissingNode() || resample.isNull()
+            ? type.resample()
+            : Resample.ofNumber(resample));
   }
 
-  private static int shortestEdge(JsonNode size, @Nullable Size crop) {
-    // A bare number beside a crop is CLIP's old notation of the shortest edge.
-    return crop != null && size.isInt() ? size.intValue() : size.path("shortest_edge").asInt(0);
-  }
-
-  private static @Nullable Size cropOf(JsonNode config) {
-    boolean crop = config.path("do_center_crop").asBoolean(config.has("crop_size"));
-    return crop ? sizeOf(config, "crop_size") : null;
+  private static int shortestEdge(JsonNode config, ProcessorType type) {
+    JsonNode size = config.path("size");
+    if (size.isInt()) {
+      boolean square = config.path("default_to_square").asBoolean(!type.shortest());
+      return square ? 0 : size.intValue();
+    }
+    if (size.has("longest_edge")) {
+      throw new IllegalArgumentException(
+          "size must have shortest_edge, or height and width, only, but was: " + size);
+    }
+    return size.path("shortest_edge").asInt(0);
   }
 
   private static Size sizeOf(JsonNode config, String name) {

@@ -1,7 +1,6 @@
 package org.reelgloss.gpu;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.reelgloss.video.RgbImage;
 
 /**
@@ -30,26 +29,31 @@ final class ImageProcessor {
     return geometry.height();
   }
 
-  /** Returns {@code 3 * height * width} values for each picture, one picture after the other. */
-  float[] process(List<RgbImage> images) {
-    int size = 3 * width() * height();
-    float[] values = new float[size * images.size()];
-    for (int i = 0; i < images.size(); i++) {
-      RgbImage image = geometry.apply(images.get(i));
-      normalise(image.pixels(), values, i * size);
+  /** Returns a picture to try a model with: brighter to the right, redder downwards. */
+  float[] sample() {
+    int side = 64;
+    byte[] pixels = new byte[3 * side * side];
+    for (int i = 0; i < side * side; i++) {
+      pixels[3 * i] = (byte) (4 * (i / side));
+      pixels[3 * i + 1] = (byte) (4 * (i % side));
+      pixels[3 * i + 2] = (byte) (4 * (i % side));
     }
-    return values;
+    return process(new RgbImage(side, side, pixels));
   }
 
-  private void normalise(byte[] pixels, float[] values, int offset) {
+  /** Returns {@code 3 * height * width} values. */
+  float[] process(RgbImage image) {
+    byte[] pixels = geometry.apply(image).pixels();
     int plane = width() * height();
+    float[] values = new float[3 * plane];
     for (int channel = 0; channel < 3; channel++) {
       float[] level = levels[channel];
-      int to = offset + channel * plane;
+      int to = channel * plane;
       for (int i = 0; i < plane; i++) {
         values[to + i] = level[pixels[3 * i + channel] & 0xff];
       }
     }
+    return values;
   }
 
   /** Returns for each channel what each of the 256 values becomes. */
@@ -69,10 +73,10 @@ final class ImageProcessor {
   }
 
   private static double number(JsonNode config, String name, int channel) {
-    JsonNode value = config.path(name).path(channel);
-    if (!value.isNumber()) {
-      throw new IllegalArgumentException(
-          name + " must be three numbers, but was: " + config.path(name));
+    JsonNode declared = config.path(name);
+    JsonNode value = declared.isNumber() ? declared : declared.path(channel);
+    if (!value.isNumber() || declared.size() > 3) {
+      throw new IllegalArgumentException(name + " must be a number or three, but was: " + declared);
     }
     return value.doubleValue();
   }

@@ -7,13 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A folder with a model in the layout of a Hugging Face Optimum export: configs as JSON, graphs as
- * ONNX, these beside the configs or in a folder {@code onnx} below. Opening it reads every file
- * once, for the version, but loads nothing.
+ * ONNX, these beside the configs or in a folder {@code onnx} below. The two towers may also be
+ * TorchScript, {@code vision_model.pt} and {@code text_model.pt}; that is a program, so it is only
+ * run if {@code digests.json} gives its SHA-256 in hexadecimal digits under its name. Opening a
+ * bundle reads every file once, for the version, but loads nothing.
  */
 public final class ModelBundle {
+  /** The names of the towers, without the ending, which says what they are written in. */
+  static final String VISION = "vision_model";
+
+  static final String TEXT = "text_model";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a bundle can do. */
@@ -58,9 +66,12 @@ public final class ModelBundle {
   }
 
   private static Kind kindOf(BundleFiles files) {
-    if (files.has("vision_model.onnx") || files.has("text_model.onnx")) {
-      files.require("vision_model.onnx");
-      files.require("text_model.onnx");
+    if (hasTower(files, VISION) || hasTower(files, TEXT)) {
+      for (String tower : List.of(VISION, TEXT)) {
+        if (!hasTower(files, tower)) {
+          throw files.missing(tower + ".onnx and no " + tower + ".pt");
+        }
+      }
       return Kind.TWO_TOWER;
     }
     if (!files.has("encoder_model.onnx")) {
@@ -78,6 +89,10 @@ public final class ModelBundle {
     return Kind.CAPTIONER;
   }
 
+  private static boolean hasTower(BundleFiles files, String name) {
+    return files.has(name + ".onnx") || files.has(name + ".pt");
+  }
+
   /** Returns what the bundle can do, which follows from the graphs in it. */
   public Kind kind() {
     return kind;
@@ -90,7 +105,7 @@ public final class ModelBundle {
 
   /**
    * Returns the first 12 hexadecimal digits of the SHA-256 of names and contents of all graphs,
-   * configs and vocabularies: another version may answer otherwise.
+   * scripts, configs and vocabularies: another version may answer otherwise.
    */
   public String version() {
     return version;
@@ -134,6 +149,16 @@ public final class ModelBundle {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
+  }
+
+  /** Returns bytes of all graphs, which is about what they take in memory. */
+  public long graphBytes() {
+    return graphBytes("");
+  }
+
+  /** Returns bytes of the graphs whose file names begin like that. */
+  long graphBytes(String prefix) {
+    return files.graphBytes(prefix);
   }
 
   /** Returns whether the bundle has a file of this name. */

@@ -1,7 +1,7 @@
 package org.reelgloss.gpu;
 
 /** A model could not answer for one element: asking again with the same element will not help. */
-public final class ModelException extends Exception {
+public class ModelException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public ModelException(String message) {

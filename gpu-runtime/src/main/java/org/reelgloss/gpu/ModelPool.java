@@ -1,8 +1,12 @@
 package org.reelgloss.gpu;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * uses them is done.
  *
  * <pre>{@code
+ * ModelPool pool = ModelPool.on(Devices.AUTO);
  * try (ModelPool.Lease<Captioner> lease =
- *     ModelPool.shared().lease("captioner:" + bundle.id(), () -> Captioner.load(bundle, 0))) {
+ *     pool.lease("captioner:" + bundle.id(), () -> Captioner.load(bundle, options, Devices.AUTO))) {
  *   lease.model().caption(frames);
  * } // The captioner is closed here if nobody else leases it.
  * }</pre>
@@ -20,18 +25,61 @@ import org.jspecify.annotations.Nullable;
  * <p>While one thread loads a model, others that ask for the same wait, and others that ask for
  * another do not. A load that fails is reported to the one that tried; whoever asks next tries
  * again.
+ *
+ * <h2>On the devices</h2>
+ *
+ * <p>Models answer from a queue. Requests of all threads, and so of all slots of a Flink
+ * TaskManager, go into common batches, callers in turn; how large a batch is worth it is measured
+ * while they run. A full queue makes callers wait. An input that a model cannot answer fails alone;
+ * a batch that finds too little memory is halved; a device that fails is given one more try. The
+ * weights of all models share the device's memory: what has not been used for the longest time is
+ * put out when another needs the room, and loaded again when it is asked.
  */
 public final class ModelPool {
-  private static final ModelPool SHARED = new ModelPool();
+  private static final Map<Device, DeviceEngine> ENGINES = new ConcurrentHashMap<>();
+  private static final Map<List<Device>, ModelPool> POOLS = new ConcurrentHashMap<>();
 
+  private final List<DeviceEngine> engines;
   private final Map<String, Entry> entries = new HashMap<>();
 
-  /** Returns an empty pool of its own; production code wants {@link #shared}. */
-  public ModelPool() {}
+  /** Creates an empty pool of its own; production code wants {@link #on}. */
+  ModelPool(List<DeviceEngine> engines) {
+    this.engines = List.copyOf(engines);
+  }
 
-  /** Returns the one pool of this JVM. */
-  public static ModelPool shared() {
-    return SHARED;
+  /**
+   * Returns the one pool of this JVM for these devices. Pools that have a device in common share
+   * its memory and take turns on it.
+   *
+   * @throws IllegalArgumentException if a device cannot be used here
+   */
+  public static ModelPool on(Devices devices) {
+    return POOLS.computeIfAbsent(
+        devices.find(),
+        found ->
+            new ModelPool(
+                found.stream()
+                    .map(device -> ENGINES.computeIfAbsent(device, DeviceEngine::of))
+                    .toList()));
+  }
+
+  /**
+   * Starts a model on the device with the most room, and on all others that have room. The caller
+   * closes it.
+   */
+  <I, O> BatchedModel<I, O> start(BatchedModel.Spec<I, O> spec) throws IOException, ModelException {
+    List<DeviceEngine> ordered =
+        engines.stream()
+            .sorted(
+                Comparator.comparingLong((DeviceEngine engine) -> engine.memory().free())
+                    .reversed())
+            .toList();
+    List<DeviceEngine> chosen = new ArrayList<>(ordered.subList(0, 1));
+    ordered.stream()
+        .skip(1)
+        .filter(engine -> engine.memory().free() >= spec.bytes())
+        .forEach(chosen::add);
+    return BatchedModel.start(spec, chosen);
   }
 
   /**

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The search for one text: says which beginnings to continue, and learns what may come next. */
 interface Search {
+  /** The search whose text nobody wants; it is done, and its text is empty. */
+  Search ABANDONED = new AbandonedSearch();
+
   /** Returns the beginnings to continue, at least one, all of one length; empty when done. */
   int[][] beginnings();
 

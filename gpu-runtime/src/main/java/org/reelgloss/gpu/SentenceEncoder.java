@@ -1,39 +1,53 @@
 package org.reelgloss.gpu;
 
-import ai.onnxruntime.OnnxTensor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Puts English sentences into a space where the cosine says how alike their meaning is: the model
- * all-MiniLM-L6-v2, which is on the class path. Safe for use by several threads at once; each call
- * runs on the caller's thread. Holds about 90 MB of weights, in native memory, until {@link
- * #close}.
+ * all-MiniLM-L6-v2, which is on the class path. Safe for use by several threads at once, whose
+ * sentences go through the model together where that pays. Holds about 90 MB of weights, in the
+ * device's memory, until {@link #close}, unless another model needs the room meanwhile.
  */
 public final class SentenceEncoder implements AutoCloseable {
   /** The length of a vector. */
   public static final int DIMENSIONS = 384;
 
+  private static final String MODEL = "all-MiniLM-L6-v2";
   private static final String GRAPH = "all-minilm-l6-v2.onnx";
   private static final String TOKENIZER = "all-minilm-l6-v2-tokenizer.json";
+  private static final long BYTES = 90L << 20;
   private static final int MAX_TOKENS = 256;
   private static final int BATCH = 32;
 
+  /** Sentences are short: who waits for longer waits for something that is broken. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final TextTokenizer tokenizer;
-  private final EncoderGraph graph;
+  private final BatchedModel<long[], float[]> graph;
   private final Resources resources;
 
-  private SentenceEncoder(Resources opened) throws IOException {
+  private SentenceEncoder(Devices devices, Resources opened) throws IOException, ModelException {
     try (InputStream in = resource(TOKENIZER)) {
       this.tokenizer = opened.add(TextTokenizer.open(in, MAX_TOKENS), TextTokenizer::close);
     }
-    this.graph = opened.add(openGraph(), EncoderGraph::close);
+    this.graph =
+        opened.add(
+            ModelPool.on(devices)
+                .start(
+                    new BatchedModel.Spec<>(
+                        MODEL,
+                        BYTES,
+                        BatchPolicy.ofTexts(BATCH),
+                        tokenizer.encode(List.of("a")).get(0),
+                        device -> new SentenceGraph(openGraph(device)))),
+            BatchedModel::close);
     this.resources = opened.keep();
   }
 
@@ -41,19 +55,21 @@ public final class SentenceEncoder implements AutoCloseable {
    * Loads the model; the caller closes it.
    *
    * @throws IOException if it is not on the class path, or there is no room for a temporary copy
+   * @throws ModelException if it cannot work
+   * @throws IllegalArgumentException if a device cannot be used
    */
-  public static SentenceEncoder load() throws IOException {
+  public static SentenceEncoder load(Devices devices) throws IOException, ModelException {
     try (Resources opened = new Resources()) {
-      return new SentenceEncoder(opened);
+      return new SentenceEncoder(devices, opened);
     }
   }
 
   /** Through a file, because through an array it would need the memory three times. */
-  private static EncoderGraph openGraph() throws IOException {
+  private static EncoderGraph openGraph(Device device) throws IOException {
     Path copy = Files.createTempFile("all-minilm-l6-v2", ".onnx");
     try (InputStream in = resource(GRAPH)) {
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      return EncoderGraph.open(copy, 3, "last_hidden_state", "token_embeddings");
+      return EncoderGraph.open(copy, device, 3, "last_hidden_state", "token_embeddings");
     } finally {
       Files.delete(copy);
     }
@@ -69,7 +85,7 @@ public final class SentenceEncoder implements AutoCloseable {
 
   /** Returns the name of the model, as it is recorded beside what was made with it. */
   public String model() {
-    return "all-MiniLM-L6-v2";
+    return MODEL;
   }
 
   /**
@@ -79,29 +95,15 @@ public final class SentenceEncoder implements AutoCloseable {
    * @throws ModelException if the model fails or a vector is not finite
    */
   public float[][] encode(List<String> sentences) throws ModelException {
-    List<float[]> vectors = new ArrayList<>();
-    for (int start = 0; start < sentences.size(); start += BATCH) {
-      List<String> some = sentences.subList(start, Math.min(start + BATCH, sentences.size()));
-      TokenBatch tokens = tokenizer.encode(some, 0, 1);
-      try (OnnxTensor states = graph.encode(tokens)) {
-        vectors.addAll(Vectors.units(means(Tensors.toFloats(states), tokens), some.size()));
-      }
-    }
-    return vectors.toArray(float[][]::new);
-  }
-
-  /** Adds up the states of each row's own tokens; the sum has the direction of the mean. */
-  private static float[] means(float[] states, TokenBatch tokens) {
-    float[] sums = new float[tokens.rows() * DIMENSIONS];
-    for (int i = 0; i < tokens.mask().length; i++) {
-      if (tokens.mask()[i] != 0) {
-        int sum = i / tokens.length() * DIMENSIONS;
-        for (int k = 0; k < DIMENSIONS; k++) {
-          sums[sum + k] += states[i * DIMENSIONS + k];
-        }
-      }
-    }
-    return sums;
+    return graph
+        .ask(
+            tokenizer.encode(sentences).stream()
+                .map(tokens -> new Question<>(tokens, "", tokens.length))
+                .toList(),
+            PATIENCE)
+        .stream()
+        .map(Answered::answer)
+        .toArray(float[][]::new);
   }
 
   @Override

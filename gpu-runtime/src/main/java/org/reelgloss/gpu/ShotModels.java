@@ -14,8 +14,16 @@ import org.reelgloss.video.ShotModel;
 public final class ShotModels implements ShotModel.Opener, AutoCloseable {
   private final Map<String, ModelPool.Lease<TransNet>> leases = new HashMap<>();
 
-  /** Returns an opener that has loaded nothing yet. */
-  public ShotModels() {}
+  private final Devices devices;
+
+  /**
+   * Creates an opener that has loaded nothing yet.
+   *
+   * @param devices where the models run
+   */
+  public ShotModels(Devices devices) {
+    this.devices = devices;
+  }
 
   /** Returns a model that works until this is closed; closing the model itself does nothing. */
   @Override
@@ -28,10 +36,11 @@ public final class ShotModels implements ShotModel.Opener, AutoCloseable {
     return new Borrowed(lease.model());
   }
 
-  private static ModelPool.Lease<TransNet> lease(String folder) throws IOException {
+  private ModelPool.Lease<TransNet> lease(String folder) throws IOException {
     ModelBundle bundle = ModelBundle.open(Path.of(folder));
     try {
-      return ModelPool.shared().lease("shot-model:" + bundle.id(), () -> TransNet.load(bundle));
+      return ModelPool.on(devices)
+          .lease("shot-model:" + bundle.id(), () -> TransNet.load(bundle, devices));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the shot model " + folder, cause);
     }

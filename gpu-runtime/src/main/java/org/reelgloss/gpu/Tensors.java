@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /** Makes and reads tensors; whoever gets a tensor from here closes it. */
 final class Tensors {
@@ -16,6 +17,14 @@ final class Tensors {
 
   static OnnxTensor ofFloats(float[] values, long... shape) throws OrtException {
     return OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(values), shape);
+  }
+
+  /** Puts rows of one length one after the other. */
+  static OnnxTensor ofRows(List<float[]> rows, long... shape) throws OrtException {
+    ByteBuffer bytes = direct(rows.size() * rows.get(0).length * Float.BYTES);
+    FloatBuffer values = bytes.asFloatBuffer();
+    rows.forEach(values::put);
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), bytes.asFloatBuffer(), shape);
   }
 
   static OnnxTensor ofLongs(long[] values, long... shape) throws OrtException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A Hugging Face tokenizer. Safe for use by several threads at once. */
 final class TextTokenizer implements AutoCloseable {
@@ -40,27 +41,9 @@ final class TextTokenizer implements AutoCloseable {
     return new TextTokenizer(HuggingFaceTokenizer.newInstance(in, options));
   }
 
-  /**
-   * Encodes texts to rows of one length, padded at the end.
-   *
-   * @param padding the token to pad with
-   * @param leastLength of a row
-   */
-  TokenBatch encode(List<String> texts, long padding, int leastLength) {
-    Encoding[] encodings = tokenizer.batchEncode(texts, true, false);
-    int length = leastLength;
-    for (Encoding encoding : encodings) {
-      length = Math.max(length, encoding.getIds().length);
-    }
-    long[] ids = new long[texts.size() * length];
-    long[] mask = new long[ids.length];
-    Arrays.fill(ids, padding);
-    for (int row = 0; row < encodings.length; row++) {
-      long[] tokens = encodings[row].getIds();
-      System.arraycopy(tokens, 0, ids, row * length, tokens.length);
-      System.arraycopy(encodings[row].getAttentionMask(), 0, mask, row * length, tokens.length);
-    }
-    return new TokenBatch(ids, mask, texts.size(), length);
+  /** Returns the tokens of each text, special ones among them and no padding. */
+  List<long[]> encode(List<String> texts) {
+    return Stream.of(tokenizer.batchEncode(texts, true, false)).map(Encoding::getIds).toList();
   }
 
   /** Returns the text of tokens, special ones left out, without space at its ends. */

@@ -2,6 +2,8 @@ package org.reelgloss.gpu;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +14,25 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record TokenBatch(long[] ids, long[] mask, int rows, int length) {
+  /**
+   * Makes rows of one length, padded at the end.
+   *
+   * @param texts tokens of each
+   * @param padding the token to pad with
+   * @param leastLength of a row
+   */
+  static TokenBatch of(List<long[]> texts, long padding, int leastLength) {
+    int length = texts.stream().mapToInt(text -> text.length).reduce(leastLength, Math::max);
+    long[] ids = new long[texts.size() * length];
+    long[] mask = new long[ids.length];
+    Arrays.fill(ids, padding);
+    for (int row = 0; row < texts.size(); row++) {
+      int tokens = texts.get(row).length;
+      System.arraycopy(texts.get(row), 0, ids, row * length, tokens);
+      Arrays.fill(mask, row * length, row * length + tokens, 1);
+    }
+    return new TokenBatch(ids, mask, texts.size(), length);
+  }
 
   /** Gives a graph of text those of the usual inputs that it wants. */
   void addTo(Inputs inputs, Set<String> wanted) throws OrtException {

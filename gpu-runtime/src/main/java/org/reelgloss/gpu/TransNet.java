@@ -1,16 +1,9 @@
 package org.reelgloss.gpu;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.reelgloss.video.MediaException;
 import org.reelgloss.video.MediaFault;
@@ -32,24 +25,22 @@ import org.reelgloss.video.ShotModel;
  * {@code many} is read, which must hold a number for each frame; TransNetV2's other output, of all
  * frames of a transition, is not used.
  *
- * <p>Safe for use by several threads at once; each call runs on the caller's thread. Holds the
- * weights, in native memory, until {@link #close}.
+ * <p>Safe for use by several threads at once. Holds the weights, in the device's memory, until
+ * {@link #close}, unless another model needs the room meanwhile.
  */
 public final class TransNet implements ShotModel {
   static final String GRAPH = "model.onnx";
 
   private static final double USUAL_THRESHOLD = 0.4;
-  private static final long[] SHAPE = {1, FRAMES, HEIGHT, WIDTH, 3};
 
-  private final OrtSession session;
-  private final String input;
-  private final boolean takesBytes;
-  private final String output;
+  /** A window takes a moment: who waits for longer waits for something that is broken. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final boolean givesLogits;
   private final double threshold;
-  private final Resources resources;
+  private final BatchedModel<byte[], float[]> graph;
 
-  private TransNet(ModelBundle bundle, Resources opened) throws IOException, OrtException {
+  private TransNet(ModelBundle bundle, Devices devices) throws IOException, ModelException {
     JsonNode config = bundle.config("config.json");
     require("model_type", config.path("model_type").asText(), Set.of("transnetv2"));
     String kind = config.path("output").asText("probabilities");
@@ -60,29 +51,29 @@ public final class TransNet implements ShotModel {
       throw new IllegalArgumentException(
           "threshold in config.json must be in (0, 1), but was: " + threshold);
     }
-    Path graph = bundle.file(GRAPH);
-    session = opened.add(OnnxRuntime.open(graph), OnnxRuntime::close);
-    NodeInfo node = onlyInput(session.getInputInfo(), graph);
-    input = node.getName();
-    takesBytes = type(node) == OnnxJavaType.UINT8;
-    output = firstOfFloats(session.getOutputInfo(), graph);
-    resources = opened.keep();
+    graph =
+        ModelPool.on(devices)
+            .start(
+                new BatchedModel.Spec<>(
+                    bundle.id(),
+                    bundle.graphBytes(),
+                    BatchPolicy.ofSize(1),
+                    new byte[3 * FRAMES * HEIGHT * WIDTH],
+                    device -> TransNetGraph.open(bundle.file(GRAPH), device)));
   }
 
   /**
    * Loads a model; the caller closes it.
    *
    * @throws IOException if the graph cannot be read
-   * @throws IllegalArgumentException if the bundle is of another kind, or its config or graph says
-   *     something that is not supported
+   * @throws ModelException if it cannot even judge black frames
+   * @throws IllegalArgumentException if the bundle is of another kind, its config or graph says
+   *     something that is not supported, or a device cannot be used
    */
-  public static TransNet load(ModelBundle bundle) throws IOException {
+  public static TransNet load(ModelBundle bundle, Devices devices)
+      throws IOException, ModelException {
     bundle.requireKind(ModelBundle.Kind.SHOT_MODEL);
-    try (Resources opened = new Resources()) {
-      return new TransNet(bundle, opened);
-    } catch (OrtException e) {
-      throw new IOException("Cannot read inputs and outputs of " + bundle.file(GRAPH), e);
-    }
+    return new TransNet(bundle, devices);
   }
 
   private static void require(String name, String value, Set<String> allowed) {
@@ -92,42 +83,13 @@ public final class TransNet implements ShotModel {
     }
   }
 
-  private static NodeInfo onlyInput(Map<String, NodeInfo> inputs, Path graph) {
-    NodeInfo node = inputs.values().iterator().next();
-    OnnxJavaType type = type(node);
-    if (inputs.size() != 1 || (type != OnnxJavaType.UINT8 && type != OnnxJavaType.FLOAT)) {
-      throw new IllegalArgumentException(
-          graph + " must have one input, of uint8 or float32, but has: " + inputs.values());
-    }
-    return node;
-  }
-
-  private static String firstOfFloats(Map<String, NodeInfo> outputs, Path graph) {
-    for (NodeInfo node : outputs.values()) {
-      if (type(node) == OnnxJavaType.FLOAT && !node.getName().contains("many")) {
-        return node.getName();
-      }
-    }
-    throw new IllegalArgumentException(
-        graph + " must have an output of float32, but has: " + outputs.values());
-  }
-
-  private static OnnxJavaType type(NodeInfo node) {
-    return node.getInfo() instanceof TensorInfo tensor ? tensor.type : OnnxJavaType.UNKNOWN;
-  }
-
   @Override
   public float[] score(byte[] rgb) throws MediaException {
     float[] scores;
-    try (Inputs given = new Inputs()) {
-      given.give(input, takesBytes ? bytes(rgb) : floats(rgb));
-      // The result owns nothing but this one tensor.
-      try (OnnxTensor answer =
-          Tensors.named(session.run(given.tensors(), Set.of(output)), output)) {
-        scores = Tensors.toFloats(answer);
-      }
-    } catch (OrtException e) {
-      throw new MediaException(MediaFault.MODEL_ERROR, "The shot model failed: " + e.getMessage());
+    try {
+      scores = graph.ask(List.of(Question.of(rgb)), PATIENCE).get(0).answer();
+    } catch (ModelException e) {
+      throw new MediaException(MediaFault.MODEL_ERROR, String.valueOf(e.getMessage()));
     }
     if (givesLogits) {
       for (int i = 0; i < scores.length; i++) {
@@ -137,19 +99,6 @@ public final class TransNet implements ShotModel {
     return scores;
   }
 
-  private static OnnxTensor bytes(byte[] rgb) throws OrtException {
-    return OnnxTensor.createTensor(
-        OnnxRuntime.environment(), ByteBuffer.wrap(rgb), SHAPE, OnnxJavaType.UINT8);
-  }
-
-  private static OnnxTensor floats(byte[] rgb) throws OrtException {
-    float[] values = new float[rgb.length];
-    for (int i = 0; i < rgb.length; i++) {
-      values[i] = rgb[i] & 0xff;
-    }
-    return Tensors.ofFloats(values, SHAPE);
-  }
-
   @Override
   public double threshold() {
     return threshold;
@@ -157,6 +106,6 @@ public final class TransNet implements ShotModel {
 
   @Override
   public void close() {
-    resources.close();
+    graph.close();
   }
 }

@@ -1,72 +1,92 @@
 package org.reelgloss.gpu;
 
-import ai.onnxruntime.OnnxTensor;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.reelgloss.video.RgbImage;
 
 /**
  * Puts pictures and texts into one space, where the cosine says how well they match. Safe for use
- * by several threads at once; each call runs on the caller's thread. Holds the weights, in native
- * memory, until {@link #close}.
+ * by several threads at once, whose pictures and texts go through the model together where that
+ * pays. Holds the weights, in the device's memory, until {@link #close}, unless another model needs
+ * the room meanwhile.
  */
 public final class TwoTower implements AutoCloseable {
-  /** Pictures or texts that go through the model together, which bounds the memory of one call. */
-  private static final int BATCH = 16;
+  /** Pictures or texts that go through a tower together, which bounds the memory of one call. */
+  private static final int BATCH = 32;
+
+  /** A picture or a text takes a moment: who waits for longer waits for something broken. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ModelBundle bundle;
   private final ImageProcessor processor;
-  private final TextSettings texts;
   private final TextTokenizer tokenizer;
-  private final EncoderGraph vision;
-  private final EncoderGraph text;
+  private final BatchedModel<float[], float[]> vision;
+  private final BatchedModel<long[], float[]> text;
   private final int dimensions;
   private final Resources resources;
 
-  private TwoTower(ModelBundle bundle, Resources opened) throws IOException {
+  private TwoTower(ModelBundle bundle, ModelPool pool, Resources opened)
+      throws IOException, ModelException {
     this.bundle = bundle;
     this.processor = ImageProcessor.of(bundle.config("preprocessor_config.json"));
-    this.vision = tower(bundle, opened, "vision_model.onnx", "image_embeds");
-    this.text = tower(bundle, opened, "text_model.onnx", "text_embeds");
-    this.texts = TextSettings.of(bundle, text);
+    float[] sample = processor.sample();
+    this.vision =
+        opened.add(
+            pool.start(
+                new BatchedModel.Spec<>(
+                    bundle.id(),
+                    bundle.graphBytes(ModelBundle.VISION),
+                    BatchPolicy.ofSize(BATCH),
+                    sample,
+                    device -> VisionTower.load(bundle, processor, device))),
+            BatchedModel::close);
+    CompletableFuture<TextSettings> settings = new CompletableFuture<>();
+    this.text = opened.add(pool.start(textTower(bundle, settings)), BatchedModel::close);
     this.tokenizer =
         opened.add(
-            TextTokenizer.open(bundle.file("tokenizer.json"), texts.maxLength()),
+            TextTokenizer.open(bundle.file("tokenizer.json"), settings.join().maxLength()),
             TextTokenizer::close);
-    this.dimensions = dimensions(bundle, vision);
+    this.dimensions = dimensions(sample);
     this.resources = opened.keep();
+  }
+
+  /** Only the loaded tower tells how long a text may be. */
+  private static BatchedModel.Spec<long[], float[]> textTower(
+      ModelBundle bundle, CompletableFuture<TextSettings> settings) {
+    return new BatchedModel.Spec<>(
+        bundle.id(),
+        bundle.graphBytes(ModelBundle.TEXT),
+        BatchPolicy.ofTexts(BATCH),
+        new long[] {0},
+        device -> {
+          TextTower tower = TextTower.load(bundle, device);
+          settings.complete(tower.settings());
+          return tower;
+        });
+  }
+
+  private int dimensions(float[] picture) throws ModelException {
+    return vision.ask(List.of(Question.of(picture)), PATIENCE).get(0).answer().length;
   }
 
   /**
    * Loads both towers; the caller closes them.
    *
-   * @throws IOException if a graph or the tokenizer cannot be read
-   * @throws IllegalArgumentException if the bundle has no two towers, or a config or graph says
-   *     something that is not supported
+   * @throws IOException if a graph, a script or the tokenizer cannot be read
+   * @throws ModelException if a tower cannot even embed a picture of colours or an empty text
+   * @throws IllegalArgumentException if the bundle has no two towers, a config or graph says
+   *     something that is not supported, a tower is TorchScript and {@code digests.json} does not
+   *     name its digest, or a device cannot be used
    */
-  public static TwoTower load(ModelBundle bundle) throws IOException {
+  public static TwoTower load(ModelBundle bundle, Devices devices)
+      throws IOException, ModelException {
     bundle.requireKind(ModelBundle.Kind.TWO_TOWER);
     try (Resources opened = new Resources()) {
-      return new TwoTower(bundle, opened);
+      return new TwoTower(bundle, ModelPool.on(devices), opened);
     }
-  }
-
-  private static EncoderGraph tower(
-      ModelBundle bundle, Resources opened, String file, String output) throws IOException {
-    return opened.add(
-        EncoderGraph.open(bundle.file(file), 2, output, "pooler_output"), EncoderGraph::close);
-  }
-
-  private static int dimensions(ModelBundle bundle, EncoderGraph vision) {
-    JsonNode projection = bundle.config("config.json").path("projection_dim");
-    int dimensions = vision.dimensions() > 0 ? vision.dimensions() : projection.asInt(0);
-    if (dimensions < 1) {
-      throw new IllegalArgumentException(
-          "projection_dim in config.json must be at least 1, in " + bundle.folder());
-    }
-    return dimensions;
   }
 
   /** Returns name and version of the bundle. */
@@ -86,7 +106,10 @@ public final class TwoTower implements AutoCloseable {
    * @throws ModelException if the model fails or a vector is zero or not finite
    */
   public float[][] embedImages(List<RgbImage> images) throws ModelException {
-    return inBatches(images, batch -> vision.encode(batch, processor));
+    return vectors(
+        vision.ask(
+            images.stream().map(image -> Question.of(processor.process(image))).toList(),
+            PATIENCE));
   }
 
   /**
@@ -96,20 +119,21 @@ public final class TwoTower implements AutoCloseable {
    * @throws ModelException if the model fails or a vector is zero or not finite
    */
   public float[][] embedTexts(List<String> sentences) throws ModelException {
-    return inBatches(
-        sentences,
-        batch -> text.encode(tokenizer.encode(batch, texts.padding(), texts.leastLength())));
+    return vectors(
+        text.ask(
+            tokenizer.encode(sentences).stream()
+                .map(tokens -> new Question<>(tokens, "", tokens.length))
+                .toList(),
+            PATIENCE));
   }
 
-  private <T> float[][] inBatches(List<T> items, Encoder<T> encoder) throws ModelException {
-    List<float[]> vectors = new ArrayList<>();
-    for (int start = 0; start < items.size(); start += BATCH) {
-      List<T> batch = items.subList(start, Math.min(start + BATCH, items.size()));
-      try (OnnxTensor encoded = encoder.encode(batch)) {
-        vectors.addAll(Vectors.units(Tensors.toFloats(encoded), batch.size()));
-      }
+  private float[][] vectors(List<Answered<float[]>> answers) throws ModelException {
+    float[][] vectors = answers.stream().map(Answered::answer).toArray(float[][]::new);
+    if (!Arrays.stream(vectors).allMatch(vector -> vector.length == dimensions)) {
+      throw new ModelException(
+          model() + " must give vectors of " + dimensions + " numbers, but gave others");
     }
-    return vectors.toArray(float[][]::new);
+    return vectors;
   }
 
   /**
@@ -148,10 +172,5 @@ public final class TwoTower implements AutoCloseable {
   @Override
   public void close() {
     resources.close();
-  }
-
-  @FunctionalInterface
-  private interface Encoder<T> {
-    OnnxTensor encode(List<T> items) throws ModelException;
   }
 }

@@ -57,10 +57,16 @@ public final class Vectors {
   /**
    * Returns the rows of a matrix, each divided by its Euclidean length.
    *
-   * @throws ModelException if one is zero or not finite
+   * @param dimensions of a row, or -1 if that is not known
+   * @throws ModelException if one is zero or not finite, or there are not as many
    */
-  static List<float[]> units(float[] matrix, int rows) throws ModelException {
-    int columns = matrix.length / rows;
+  static List<float[]> units(float[] matrix, int rows, int dimensions) throws ModelException {
+    int columns = dimensions > 0 ? dimensions : matrix.length / rows;
+    if (matrix.length != rows * columns) {
+      throw new ModelException(
+          "The model must give %d rows of %d numbers, but gave %d numbers"
+              .formatted(rows, columns, matrix.length));
+    }
     List<float[]> units = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       units.add(unit(Arrays.copyOfRange(matrix, row * columns, (row + 1) * columns)));
@@ -68,7 +74,34 @@ public final class Vectors {
     return units;
   }
 
-  private static double dot(float[] a, float[] b) {
+  /**
+   * Returns the mean of vectors, of length 1 again.
+   *
+   * @param vectors at least one, all of one length
+   * @throws ModelException if the mean has no direction
+   */
+  public static float[] unitMean(float[][] vectors) throws ModelException {
+    double[] sum = new double[vectors[0].length];
+    for (float[] vector : vectors) {
+      checkLengths(vectors[0], vector);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += vector[i];
+      }
+    }
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / vectors.length);
+    }
+    return unit(mean);
+  }
+
+  /**
+   * Returns the sum of the products of two vectors of one length: the cosine, where both have
+   * length 1.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public static double dot(float[] a, float[] b) {
     checkLengths(a, b);
     double sum = 0;
     for (int i = 0; i < a.length; i++) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,8 @@ import org.reelgloss.video.RgbImage;
 
 @Tag("test-data")
 class CaptionerGoldensTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final Path MODELS =
       Path.of(String.valueOf(System.getenv("REELGLOSS_TEST_DATA")), "models");
 
@@ -32,9 +35,12 @@ class CaptionerGoldensTest {
       images.add(image(golden.path("image").asText()));
     }
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(MODELS.resolve(name)), beams)) {
-      List<Captioner.Caption> captions = captioner.caption(images);
-      List<Hypothesis> hypotheses = captioner.generate(images);
+    try (Captioner captioner =
+        Captioner.load(
+            ModelBundle.open(MODELS.resolve(name)), new GenerationOptions(beams, 0), Devices.CPU)) {
+      List<Captioner.Caption> captions = captioner.caption(images, PATIENCE);
+      List<Hypothesis> hypotheses =
+          captioner.generate(images, PATIENCE).stream().map(Answered::answer).toList();
 
       for (int i = 0; i < cases.size(); i++) {
         JsonNode golden = cases.get(i).path(beams == 1 ? "greedy" : "beam3");
@@ -60,12 +66,14 @@ class CaptionerGoldensTest {
       images.add(image(golden.path("image").asText()));
     }
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(MODELS.resolve(name)), 0)) {
+    try (Captioner captioner =
+        Captioner.load(
+            ModelBundle.open(MODELS.resolve(name)), GenerationOptions.OF_BUNDLE, Devices.CPU)) {
       List<String> together =
-          captioner.caption(images).stream().map(Captioner.Caption::text).toList();
+          captioner.caption(images, PATIENCE).stream().map(Captioner.Caption::text).toList();
       List<String> alone = new ArrayList<>();
       for (RgbImage image : images) {
-        alone.add(captioner.caption(List.of(image)).get(0).text());
+        alone.add(captioner.caption(List.of(image), PATIENCE).get(0).text());
       }
 
       assertThat(together, contains(alone.toArray(new String[0])));

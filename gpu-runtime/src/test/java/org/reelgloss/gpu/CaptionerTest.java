@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.reelgloss.video.RgbImage;
 
 class CaptionerTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final int WORDS = 24;
 
   @TempDir private Path folder;
@@ -32,9 +35,10 @@ class CaptionerTest {
     List<RgbImage> images =
         List.of(plain(200, 0, 0), plain(0, 0, 255), plain(0, 0, 0), plain(10, 180, 30));
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), 0)) {
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(folder), GenerationOptions.OF_BUNDLE, Devices.CPU)) {
       assertThat(
-          texts(captioner.caption(images)),
+          texts(captioner.caption(images, PATIENCE)),
           contains("a red square", "a blue square", "a dark square", "a green square"));
     }
   }
@@ -43,8 +47,9 @@ class CaptionerTest {
   void saysNothingOfNoPictures() throws Exception {
     TinyBundles.captioner(folder, "square");
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), 3)) {
-      assertThat(captioner.caption(List.of()), is(List.of()));
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(folder), new GenerationOptions(3, 0), Devices.CPU)) {
+      assertThat(captioner.caption(List.of(), PATIENCE), is(List.of()));
     }
   }
 
@@ -55,11 +60,36 @@ class CaptionerTest {
         folder.resolve("generation_config.json"),
         "{\"decoder_start_token_id\": 1, \"eos_token_id\": [2], \"max_new_tokens\": 2}");
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), 0)) {
-      Captioner.Caption caption = captioner.caption(List.of(plain(255, 0, 0))).get(0);
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(folder), GenerationOptions.OF_BUNDLE, Devices.CPU)) {
+      Captioner.Caption caption = captioner.caption(List.of(plain(255, 0, 0)), PATIENCE).get(0);
 
       assertThat(caption.text(), is("a red"));
       assertThat(caption.truncated(), is(true));
+    }
+  }
+
+  @Test
+  void endsATextWithTheTokenItBeganWith() throws Exception {
+    float[] following = new float[WORDS * WORDS];
+    following[1 * WORDS + 5] = 9;
+    following[5 * WORDS + 7] = 9;
+    following[7 * WORDS + 1] = 9;
+    TinyDecoder decoder =
+        new TinyDecoder(WORDS, following, new float[WORDS * WORDS], new float[3 * WORDS]);
+    Path bundle = write(decoder, TinyDecoder.Layout.GPT2);
+    Files.writeString(
+        bundle.resolve("generation_config.json"),
+        "{\"decoder_start_token_id\": 1, \"eos_token_id\": 1, \"pad_token_id\": 1}");
+
+    for (int beams : new int[] {1, 3}) {
+      try (Captioner captioner =
+          Captioner.load(ModelBundle.open(bundle), new GenerationOptions(beams, 0), Devices.CPU)) {
+        Captioner.Caption caption = captioner.caption(List.of(plain(1, 2, 3)), PATIENCE).get(0);
+
+        assertThat(caption.text(), is("w5 w7"));
+        assertThat(caption.truncated(), is(false));
+      }
     }
   }
 
@@ -91,7 +121,8 @@ class CaptionerTest {
     TinyBundles.captioner(folder, "square");
     List<RgbImage> red = Collections.nCopies(3, plain(250, 0, 0));
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), 2)) {
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(folder), new GenerationOptions(2, 0), Devices.CPU)) {
       List<String> said =
           IntStream.range(0, 32)
               .parallel()
@@ -108,7 +139,9 @@ class CaptionerTest {
     ModelBundle bundle = ModelBundle.open(TinyBundles.twoTower(folder));
 
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> Captioner.load(bundle, 0));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Captioner.load(bundle, GenerationOptions.OF_BUNDLE, Devices.CPU));
 
     assertThat(thrown.getMessage(), containsString("must be a CAPTIONER"));
   }
@@ -119,14 +152,17 @@ class CaptionerTest {
     Files.writeString(folder.resolve("encoder_model.onnx"), "no graph");
     ModelBundle bundle = ModelBundle.open(folder);
 
-    IOException thrown = assertThrows(IOException.class, () -> Captioner.load(bundle, 0));
+    IOException thrown =
+        assertThrows(
+            IOException.class,
+            () -> Captioner.load(bundle, GenerationOptions.OF_BUNDLE, Devices.CPU));
 
     assertThat(thrown.getMessage(), containsString("encoder_model.onnx"));
   }
 
   @Test
   void refusesADecoderWhosePastNothingBegins() throws Exception {
-    Path bundle = folder.resolve("FIRST_STEP-1");
+    Path bundle = folder.resolve("FIRST_STEP");
     generate(
         new TinyDecoder(
             WORDS, new float[WORDS * WORDS], new float[WORDS * WORDS], new float[3 * WORDS]),
@@ -137,7 +173,9 @@ class CaptionerTest {
     ModelBundle incomplete = ModelBundle.open(bundle);
 
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> Captioner.load(incomplete, 0));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Captioner.load(incomplete, GenerationOptions.OF_BUNDLE, Devices.CPU));
 
     assertThat(
         thrown.getMessage(),
@@ -156,7 +194,9 @@ class CaptionerTest {
     ModelBundle bundle = ModelBundle.open(folder);
 
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> Captioner.load(bundle, 0));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Captioner.load(bundle, GenerationOptions.OF_BUNDLE, Devices.CPU));
 
     assertThat(thrown.getMessage(), containsString("but one is: prompt"));
   }
@@ -164,13 +204,17 @@ class CaptionerTest {
   private List<Hypothesis> generate(
       TinyDecoder decoder, TinyDecoder.Layout layout, int beams, List<RgbImage> images)
       throws Exception {
+    Path bundle = write(decoder, layout);
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(bundle), new GenerationOptions(beams, 0), Devices.CPU)) {
+      return captioner.generate(images, PATIENCE).stream().map(Answered::answer).toList();
+    }
+  }
+
+  private Path write(TinyDecoder decoder, TinyDecoder.Layout layout) throws IOException {
     List<String> words = new ArrayList<>(List.of("<pad>", "<s>", "</s>", "<unk>"));
     IntStream.range(words.size(), WORDS).forEach(word -> words.add("w" + word));
-    Path bundle = folder.resolve(layout + "-" + beams);
-    TinyBundles.captioner(bundle, words, decoder, layout);
-    try (Captioner captioner = Captioner.load(ModelBundle.open(bundle), beams)) {
-      return captioner.generate(images);
-    }
+    return TinyBundles.captioner(folder.resolve(layout.name()), words, decoder, layout);
   }
 
   private static List<List<Integer>> tokens(List<Hypothesis> hypotheses) {
@@ -181,7 +225,7 @@ class CaptionerTest {
 
   private static List<String> textsUnchecked(Captioner captioner, List<RgbImage> images) {
     try {
-      return texts(captioner.caption(images));
+      return texts(captioner.caption(images, PATIENCE));
     } catch (ModelException e) {
       throw new AssertionError(e);
     }

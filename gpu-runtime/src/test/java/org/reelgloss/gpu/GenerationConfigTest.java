@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reelgloss.gpu.GenerationConfig.EarlyStopping;
 
 class GenerationConfigTest {
@@ -41,6 +43,61 @@ class GenerationConfigTest {
 
     assertThat(
         config, is(new GenerationConfig(3, List.of(3), 16, 0, 2, 1, EarlyStopping.NEVER, 1, 0)));
+  }
+
+  @Test
+  void readsBlipWhoseSettingsAreThoseOfItsTextModel() throws Exception {
+    GenerationConfig config =
+        read(
+            "{\"eos_token_id\": 2, \"pad_token_id\": 0}",
+            """
+            {"model_type": "blip",
+             "text_config": {"bos_token_id": 30522, "eos_token_id": 2, "sep_token_id": 102,
+                             "max_length": 20, "num_beams": 1, "num_beam_groups": 1,
+                             "do_sample": false, "bad_words_ids": null}}
+            """);
+
+    assertThat(
+        config,
+        is(new GenerationConfig(30522, List.of(102), 20, 0, 1, 1, EarlyStopping.FALSE, 1, 0)));
+  }
+
+  @Test
+  void readsViTGpt2WhoseStartIsItsEnd() throws Exception {
+    GenerationConfig config =
+        read(
+            """
+            {"bos_token_id": 50256, "decoder_start_token_id": 50256, "eos_token_id": 50256,
+             "pad_token_id": 50256, "min_new_tokens": 3}
+            """,
+            """
+            {"model_type": "vision-encoder-decoder", "max_length": 16,
+             "decoder": {"model_type": "gpt2", "bos_token_id": 50256, "eos_token_id": 50256,
+                         "sep_token_id": 7, "num_beams": 4}}
+            """);
+
+    assertThat(
+        config,
+        is(new GenerationConfig(50256, List.of(50256), 16, 4, 4, 1, EarlyStopping.FALSE, 1, 0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "do_sample, true",
+    "num_beam_groups, 2",
+    "forced_bos_token_id, 0",
+    "'suppress_tokens', '[3,4]'",
+    "stop_strings, '\".\"'"
+  })
+  void refusesWhatWouldChangeTextsAndIsNotSupported(String name, String value) {
+    String config = "{\"bos_token_id\": 1, \"eos_token_id\": 2, \"%s\": %s}".formatted(name, value);
+
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> read(config, "{}"));
+
+    assertThat(
+        thrown.getMessage(),
+        containsString(name + " is not supported: it must be absent or off, but is " + value));
   }
 
   @Test

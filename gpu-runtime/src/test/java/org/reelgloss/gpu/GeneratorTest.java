@@ -142,7 +142,7 @@ class GeneratorTest {
           return logits;
         };
 
-    List<Hypothesis> texts = new Generator(greedy(1, 0, 0)).generate(3, decoder);
+    List<Hypothesis> texts = new Generator(greedy(1, 0, 0)).generate(3, decoder, none -> false);
 
     assertThat(
         calls,
@@ -166,7 +166,7 @@ class GeneratorTest {
     ModelException thrown =
         assertThrows(
             ModelException.class,
-            () -> generator.generate(1, rows -> new float[][] {{0, Float.NaN, 1}}));
+            () -> generator.generate(1, rows -> new float[][] {{0, Float.NaN, 1}}, none -> false));
 
     assertThat(thrown.getMessage(), containsString("not finite"));
   }
@@ -177,7 +177,7 @@ class GeneratorTest {
             Arrays.stream(rows.tokens())
                 .map(tokens -> floats(following[tokens[tokens.length - 1]]))
                 .toArray(float[][]::new);
-    List<Hypothesis> texts = new Generator(config).generate(1, decoder);
+    List<Hypothesis> texts = new Generator(config).generate(1, decoder, none -> false);
     assertThat(texts.size(), is(1));
     return texts.get(0);
   }

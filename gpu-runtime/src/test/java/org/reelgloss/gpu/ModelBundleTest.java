@@ -63,7 +63,8 @@ class ModelBundleTest {
       Files.move(folder.resolve(name), below.resolve(name));
     }
 
-    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), 1)) {
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(folder), new GenerationOptions(1, 0), Devices.CPU)) {
       assertThat(captioner.model(), is(ModelBundle.open(folder).id()));
     }
   }

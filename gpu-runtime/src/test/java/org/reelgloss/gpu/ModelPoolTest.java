@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ModelPoolTest {
-  private final ModelPool pool = new ModelPool();
+  private final ModelPool pool = new ModelPool(List.of());
   private final AtomicInteger loads = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 

@@ -17,7 +17,7 @@ class SentenceEncoderTest {
 
   @BeforeAll
   static void load() throws Exception {
-    encoder = SentenceEncoder.load();
+    encoder = SentenceEncoder.load(Devices.CPU);
   }
 
   @AfterAll

@@ -26,6 +26,8 @@ record TinyDecoder(int vocabulary, float[] following, float[] memory, float[] co
   private static final String CROSS = "past_key_values.0.encoder.key";
   private static final String PRESENT = "present.0.decoder.key";
   private static final String PRESENT_CROSS = "present.0.encoder.key";
+  private static final String GPT2_PAST = "past_key_values.0.key";
+  private static final String GPT2_PRESENT = "present.0.key";
 
   /** Which files a decoder is made of. */
   enum Layout {
@@ -36,7 +38,13 @@ record TinyDecoder(int vocabulary, float[] following, float[] memory, float[] co
     /** One for the first step, which gives the past of the tokens and of the picture. */
     FIRST_STEP,
     /** One graph with two branches. */
-    MERGED
+    MERGED,
+    /** One graph without a past that wants to be told what to look at, as BLIP's. */
+    MASKED,
+    /** As FIRST_STEP, with the names of GPT-2, which looks at the picture anew at each step. */
+    GPT2,
+    /** As MERGED, with the names of GPT-2. */
+    GPT2_MERGED
   }
 
   void write(Path folder, Layout layout) throws IOException {
@@ -53,6 +61,12 @@ record TinyDecoder(int vocabulary, float[] following, float[] memory, float[] co
         laterStep().write(withPast);
       }
       case MERGED -> merged().write(folder.resolve("decoder_model_merged.onnx"));
+      case MASKED -> masked().write(plain);
+      case GPT2 -> {
+        gpt2FirstStep().write(plain);
+        gpt2LaterStep().write(withPast);
+      }
+      case GPT2_MERGED -> gpt2Merged().write(folder.resolve("decoder_model_merged.onnx"));
     }
   }
 
@@ -120,6 +134,73 @@ record TinyDecoder(int vocabulary, float[] following, float[] memory, float[] co
                 attribute("else_branch", first))
             .node("Squeeze", "seen", List.of(PRESENT_CROSS, "one"));
     return logits(remember(graph));
+  }
+
+  private TinyOnnx masked() {
+    TinyOnnx graph =
+        base()
+            .input(STATES, FLOAT, -1, -1, 3)
+            .input("attention_mask", LONG, -1, -1)
+            .input("encoder_attention_mask", LONG, -1, -1)
+            .node("Cast", "tokenMask", List.of("attention_mask"), attribute("to", FLOAT))
+            .node("Unsqueeze", "tokenWeights", List.of("tokenMask", "two"))
+            .node("Mul", "heard", List.of("said", "tokenWeights"))
+            .node("Squeeze", "axis", List.of("one"))
+            .node("CumSum", "remembered", List.of("heard", "axis"))
+            .node("Cast", "pictureMask", List.of("encoder_attention_mask"), attribute("to", FLOAT))
+            .node("Unsqueeze", "pictureWeights", List.of("pictureMask", "two"))
+            .node("MatMul", "all", List.of(STATES, "colours"))
+            .node("Mul", "seen", List.of("all", "pictureWeights"));
+    return logits(graph);
+  }
+
+  private TinyOnnx gpt2FirstStep() {
+    TinyOnnx graph =
+        base()
+            .output(GPT2_PRESENT, FLOAT, -1, 1, -1, vocabulary)
+            .node("Identity", GPT2_PRESENT, List.of("saidNow"));
+    return gpt2(graph);
+  }
+
+  private TinyOnnx gpt2LaterStep() {
+    TinyOnnx graph =
+        base()
+            .input(GPT2_PAST, FLOAT, -1, 1, -1, vocabulary)
+            .output(GPT2_PRESENT, FLOAT, -1, 1, -1, vocabulary)
+            .node("Concat", GPT2_PRESENT, List.of(GPT2_PAST, "saidNow"), attribute("axis", 2));
+    return gpt2(graph);
+  }
+
+  private TinyOnnx gpt2Merged() {
+    TinyOnnx later =
+        new TinyOnnx()
+            .output("laterSaid", FLOAT, -1, 1, -1, vocabulary)
+            .node("Concat", "laterSaid", List.of(GPT2_PAST, "saidNow"), attribute("axis", 2));
+    TinyOnnx first =
+        new TinyOnnx()
+            .output("firstSaid", FLOAT, -1, 1, -1, vocabulary)
+            .node("Identity", "firstSaid", List.of("saidNow"));
+    TinyOnnx graph =
+        base()
+            .input(GPT2_PAST, FLOAT, -1, 1, -1, vocabulary)
+            .input("use_cache_branch", BOOLEAN, 1)
+            .output(GPT2_PRESENT, FLOAT, -1, 1, -1, vocabulary)
+            .node(
+                "If",
+                List.of(GPT2_PRESENT),
+                List.of("use_cache_branch"),
+                attribute("then_branch", later),
+                attribute("else_branch", first));
+    return gpt2(graph);
+  }
+
+  private static TinyOnnx gpt2(TinyOnnx graph) {
+    return logits(
+        graph
+            .input(STATES, FLOAT, -1, -1, 3)
+            .node("MatMul", "seen", List.of(STATES, "colours"))
+            .node(
+                "ReduceSum", "remembered", List.of(GPT2_PRESENT, "two"), attribute("keepdims", 0)));
   }
 
   private TinyOnnx branch(String name) {

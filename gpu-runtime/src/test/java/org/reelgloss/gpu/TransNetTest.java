@@ -33,7 +33,7 @@ class TransNetTest {
     byte[] window = new byte[ShotModel.FRAMES * ShotModel.FRAME_BYTES];
     Arrays.fill(window, 7 * ShotModel.FRAME_BYTES, 8 * ShotModel.FRAME_BYTES, (byte) 255);
 
-    try (TransNet model = TransNet.load(ModelBundle.open(folder))) {
+    try (TransNet model = TransNet.load(ModelBundle.open(folder), Devices.CPU)) {
       float[] scores = model.score(window);
 
       assertThat(scores.length, is(100));
@@ -49,7 +49,7 @@ class TransNetTest {
     byte[] window = new byte[ShotModel.FRAMES * ShotModel.FRAME_BYTES];
     Arrays.fill(window, 0, ShotModel.FRAME_BYTES, (byte) 255);
 
-    try (TransNet model = TransNet.load(ModelBundle.open(folder))) {
+    try (TransNet model = TransNet.load(ModelBundle.open(folder), Devices.CPU)) {
       float[] scores = model.score(window);
 
       assertThat((double) scores[0], is(closeTo(1 / (1 + Math.exp(-1)), 1e-6)));
@@ -63,7 +63,7 @@ class TransNetTest {
         ModelBundle.open(TinyBundles.shotModel(root.resolve("shots"), true, "percent"));
 
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> TransNet.load(bundle));
+        assertThrows(IllegalArgumentException.class, () -> TransNet.load(bundle, Devices.CPU));
 
     assertThat(thrown.getMessage(), containsString("output in config.json"));
     assertThat(thrown.getMessage(), containsString("percent"));
@@ -76,7 +76,7 @@ class TransNetTest {
     ModelBundle bundle = ModelBundle.open(folder);
 
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> TransNet.load(bundle));
+        assertThrows(IllegalArgumentException.class, () -> TransNet.load(bundle, Devices.CPU));
 
     assertThat(thrown.getMessage(), containsString("transnetv2"));
   }
@@ -94,7 +94,7 @@ class TransNetTest {
             DetectorSettings.of(
                 CutSemantics.V06, List.of(DetectorKind.LEARNED), folder.toString()));
 
-    try (ShotModels models = new ShotModels()) {
+    try (ShotModels models = new ShotModels(Devices.CPU)) {
       ShotScanner scanner = ShotScanner.inProcess(models);
       assertThat(scanner.scan(film, settings, segment -> {}).cuts(), contains(40L, 100L));
       assertThat(scanner.scan(film, settings, segment -> {}).cuts(), contains(40L, 100L));

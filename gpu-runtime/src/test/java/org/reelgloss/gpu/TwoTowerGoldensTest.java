@@ -2,6 +2,7 @@ package org.reelgloss.gpu;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +32,7 @@ class TwoTowerGoldensTest {
       captions.add(goldens.path("captions").get(i).asText());
     }
 
-    try (TwoTower tower = TwoTower.load(ModelBundle.open(folder))) {
+    try (TwoTower tower = TwoTower.load(ModelBundle.open(folder), Devices.CPU)) {
       float[][] images = tower.embedImages(pictures);
       float[][] texts = tower.embedTexts(captions);
 
@@ -47,14 +48,33 @@ class TwoTowerGoldensTest {
   }
 
   @Test
+  void givesTheTokensOfTheReferenceImplementation() throws Exception {
+    Path folder = MODELS.resolve("clip-mini");
+    JsonNode goldens = new ObjectMapper().readTree(folder.resolve("goldens.json").toFile());
+
+    try (TextTokenizer tokenizer = TextTokenizer.open(folder.resolve("tokenizer.json"), 20)) {
+      for (int i = 0; i < goldens.path("captions").size(); i++) {
+        String caption = goldens.path("captions").get(i).asText();
+        assertThat(
+            tokenizer.encode(List.of(caption)).get(0), is(longs(goldens.path("token_ids").get(i))));
+      }
+    }
+  }
+
+  @Test
   void cutsATextLongerThanTheModelTakes() throws Exception {
-    try (TwoTower tower = TwoTower.load(ModelBundle.open(MODELS.resolve("clip-mini")))) {
+    try (TwoTower tower =
+        TwoTower.load(ModelBundle.open(MODELS.resolve("clip-mini")), Devices.CPU)) {
       String longest = "dog ".repeat(18); // Start and end make it 20.
 
       float[][] texts = tower.embedTexts(List.of(longest, longest + "cat ".repeat(100)));
 
       assertThat(Vectors.distance(texts[0], texts[1]), closeTo(0, 1e-6));
     }
+  }
+
+  private static long[] longs(JsonNode numbers) {
+    return new ObjectMapper().convertValue(numbers, long[].class);
   }
 
   private static void assertBegins(float[] vector, JsonNode expected) {

@@ -22,7 +22,8 @@ class TwoTowerTest {
 
   @Test
   void bringsMatchingPicturesAndTextsTogether() throws Exception {
-    try (TwoTower tower = TwoTower.load(ModelBundle.open(TinyBundles.twoTower(folder)))) {
+    try (TwoTower tower =
+        TwoTower.load(ModelBundle.open(TinyBundles.twoTower(folder)), Devices.CPU)) {
       float[][] images = tower.embedImages(List.of(RED, BLACK));
       float[][] texts = tower.embedTexts(List.of("a red thing over there", "dark"));
 
@@ -34,7 +35,8 @@ class TwoTowerTest {
 
   @Test
   void givesUnitVectorsForMoreThanOneBatch() throws Exception {
-    try (TwoTower tower = TwoTower.load(ModelBundle.open(TinyBundles.twoTower(folder)))) {
+    try (TwoTower tower =
+        TwoTower.load(ModelBundle.open(TinyBundles.twoTower(folder)), Devices.CPU)) {
       float[][] vectors = tower.embedImages(Collections.nCopies(37, RED));
 
       assertThat(vectors.length, is(37));
@@ -49,7 +51,7 @@ class TwoTowerTest {
   @Test
   void isAnEmbedderOfFramesToo() throws Exception {
     ModelBundle bundle = ModelBundle.open(TinyBundles.twoTower(folder));
-    try (TwoTower tower = TwoTower.load(bundle);
+    try (TwoTower tower = TwoTower.load(bundle, Devices.CPU);
         FrameEmbedder embedder = tower.asFrameEmbedder()) {
       assertThat(embedder.model(), is(bundle.id()));
       assertThat(embedder.dimensions(), is(4));
@@ -69,7 +71,7 @@ class TwoTowerTest {
         .node("Reshape", "image_embeds", List.of("mean", "shape"))
         .write(folder.resolve("vision_model.onnx"));
 
-    try (TwoTower tower = TwoTower.load(ModelBundle.open(folder))) {
+    try (TwoTower tower = TwoTower.load(ModelBundle.open(folder), Devices.CPU)) {
       ModelException thrown =
           assertThrows(ModelException.class, () -> tower.embedImages(List.of(RED, BLACK)));
 
@@ -88,7 +90,7 @@ class TwoTowerTest {
     ModelBundle bundle = ModelBundle.open(folder);
 
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> TwoTower.load(bundle));
+        assertThrows(IllegalArgumentException.class, () -> TwoTower.load(bundle, Devices.CPU));
 
     assertThat(thrown.getMessage(), containsString("an output of 2 dimensions"));
   }

@@ -4,8 +4,10 @@ import com.google.auto.value.AutoValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.reelgloss.transforms.caption.RemoteTeacherSettings;
+import org.reelgloss.gpu.Devices;
+import org.reelgloss.transforms.caption.TeacherSettings;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ClipFormat;
@@ -43,11 +45,14 @@ public abstract class CurationOptions {
   /** A two-tower bundle; null for the built-in descriptor. */
   public abstract @Nullable Path embedder();
 
-  /** Names of built-in and remote teachers and of captioner bundles; null for all there are. */
+  /** Names of built-in and configured teachers and of captioner bundles; null for all there are. */
   public abstract @Nullable List<String> teachers();
 
-  /** Teachers behind servers. */
-  public abstract List<RemoteTeacherSettings> remoteTeachers();
+  /** Teachers that a user configured. */
+  public abstract List<TeacherSettings> configuredTeachers();
+
+  /** Where models run. */
+  public abstract Devices devices();
 
   /** A folder of bundles; null where there is none. */
   public abstract @Nullable Path modelsDir();
@@ -65,16 +70,23 @@ public abstract class CurationOptions {
 
   public abstract Duration publishEvery();
 
+  /**
+   * The only inputs to work on, by uri, with the number of the attempt; empty for all there are.
+   */
+  public abstract Map<String, Integer> retries();
+
   /** Returns a builder with every default set but input and output. */
   public static Builder builder() {
     return new AutoValue_CurationOptions.Builder()
         .setProduct(Product.DATASET)
         .setProfile(Profile.DEFAULT)
         .setDetectors(Profile.usualDetectors(CutSemantics.V06))
-        .setRemoteTeachers(List.of())
+        .setConfiguredTeachers(List.of())
+        .setDevices(Devices.AUTO)
         .setExport(Export.NONE)
         .setClipFormat(ClipFormat.STANDARD)
-        .setPublishEvery(Duration.ofSeconds(5));
+        .setPublishEvery(Duration.ofSeconds(5))
+        .setRetries(Map.of());
   }
 
   /** Sets options one by one; {@link #build} fails where input or output is missing. */
@@ -94,7 +106,9 @@ public abstract class CurationOptions {
 
     public abstract Builder setTeachers(@Nullable List<String> names);
 
-    public abstract Builder setRemoteTeachers(List<RemoteTeacherSettings> teachers);
+    public abstract Builder setConfiguredTeachers(List<TeacherSettings> teachers);
+
+    public abstract Builder setDevices(Devices devices);
 
     public abstract Builder setModelsDir(@Nullable Path folder);
 
@@ -107,6 +121,8 @@ public abstract class CurationOptions {
     public abstract Builder setPoll(@Nullable Duration interval);
 
     public abstract Builder setPublishEvery(Duration interval);
+
+    public abstract Builder setRetries(Map<String, Integer> attempts);
 
     public abstract CurationOptions build();
   }

@@ -12,6 +12,8 @@ import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.transforms.caption.CaptionClips;
 import org.reelgloss.transforms.clean.CleanCaptions;
+import org.reelgloss.transforms.dataset.Captioning;
+import org.reelgloss.transforms.dataset.KnownAnswers;
 import org.reelgloss.transforms.dataset.SkipPublished;
 import org.reelgloss.transforms.dataset.WriteDataset;
 import org.reelgloss.transforms.dataset.WriteFailures;
@@ -36,10 +38,12 @@ import org.reelgloss.transforms.storage.OutputRoot;
 public final class CurationPipeline {
   private final CurationOptions options;
   private final Models models;
+  private final Captioning captioning;
 
   private CurationPipeline(CurationOptions options, Models models) {
     this.options = options;
     this.models = models;
+    captioning = OutputSettings.captioning(options, models);
   }
 
   /**
@@ -56,7 +60,8 @@ public final class CurationPipeline {
         videos(pipeline)
             .apply(
                 "SplitVideos",
-                SplitVideos.with(options.profile().scan(options.detectors()), models.embedders()));
+                SplitVideos.with(options.profile().scan(options.detectors()), models.embedders())
+                    .withDevices(options.devices()));
     split
         .get(SplitVideos.FAILURES)
         .apply("WriteFailures", WriteFailures.to(root).withPublishEvery(interval));
@@ -79,7 +84,9 @@ public final class CurationPipeline {
     Duration poll = options.poll();
     return pipeline
         .apply("MatchVideos", poll == null ? match : match.withPolling(poll))
-        .apply("SkipPublished", SkipPublished.in(options.output()));
+        .apply(
+            "SkipPublished",
+            SkipPublished.in(options.output(), captioning).withRetries(options.retries()));
   }
 
   private void addClips(PCollection<SplitVideo> stitched) {
@@ -87,10 +94,11 @@ public final class CurationPipeline {
     boolean media = options.export() == CurationOptions.Export.CLIPS;
     PCollectionTuple exported =
         stitched.apply("ExportClips", media ? export.withMedia(options.clipFormat()) : export);
+    KnownAnswers known = new KnownAnswers(options.output(), captioning);
     PCollection<CaptionedClip> captioned =
         exported
             .get(ExportClips.CLIPS)
-            .apply("CaptionClips", CaptionClips.with(models.teachers()))
+            .apply("CaptionClips", CaptionClips.with(models.teachers()).withEarlier(known::of))
             .apply("CleanCaptions", CleanCaptions.standard());
     PCollectionTuple selected =
         captioned.apply("SelectCaption", SelectCaption.with(models.selector()));
@@ -103,6 +111,8 @@ public final class CurationPipeline {
         .and(WriteDataset.CLIP_FAILURES, failures)
         .apply(
             "WriteDataset",
-            WriteDataset.to(options.output()).withPublishEvery(options.publishEvery()));
+            WriteDataset.to(options.output())
+                .withCaptioning(captioning)
+                .withPublishEvery(options.publishEvery()));
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.DescriptorEmbedder;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.StitchThresholds;
-import org.reelgloss.transforms.caption.RemoteTeacherSettings;
+import org.reelgloss.transforms.caption.BundleTeacherSettings;
 import org.reelgloss.transforms.caption.Teacher;
+import org.reelgloss.transforms.caption.TeacherSettings;
 import org.reelgloss.transforms.caption.Teachers;
 import org.reelgloss.transforms.select.AgreementSelector;
 import org.reelgloss.transforms.select.Selector;
@@ -41,10 +42,12 @@ public record Models(
   /**
    * Finds the models that options name.
    *
-   * @throws IllegalArgumentException if a bundle or a teacher is not there, with what is
+   * @throws IllegalArgumentException if a bundle or a teacher is not there, with what is; or if a
+   *     device cannot be used
    * @throws IOException if a folder cannot be read
    */
   public static Models of(CurationOptions options) throws IOException {
+    options.devices().find();
     Map<String, String> versions = new TreeMap<>();
     putShotModel(options.detectors().shotModel(), versions);
     Path embedder = options.embedder();
@@ -52,10 +55,12 @@ public record Models(
     try (DescriptorEmbedder builtIn = new DescriptorEmbedder()) {
       versions.put("embedder", bundle == null ? builtIn.model() : bundle.id());
       return new Models(
-          bundle == null ? Embedders.builtIn() : Embedders.bundle(bundle.folder()),
+          bundle == null
+              ? Embedders.builtIn()
+              : Embedders.bundle(bundle.folder(), options.devices()),
           bundle == null ? builtIn.thresholds() : bundle.thresholds(),
           teachers(options, versions),
-          selector(options.selector(), versions),
+          selector(options, versions),
           versions);
     }
   }
@@ -71,61 +76,47 @@ public record Models(
     versions.put("shot model", bundle.id());
   }
 
-  private static Selector.Factory selector(@Nullable Path folder, Map<String, String> versions) {
+  private static Selector.Factory selector(CurationOptions options, Map<String, String> versions) {
+    Path folder = options.selector();
     if (folder == null) {
       versions.put("selector", AgreementSelector.MODEL);
       return AgreementSelector.factory();
     }
     ModelBundle bundle = twoTower("selector", folder);
     versions.put("selector", bundle.id());
-    return TwoTowerSelector.factory(bundle.folder().toString());
+    return TwoTowerSelector.factory(bundle.folder().toString(), options.devices());
   }
 
   private static List<Teacher.Factory> teachers(
       CurationOptions options, Map<String, String> versions) throws IOException {
-    Map<String, Path> bundles = captioners(options.modelsDir());
-    Map<String, RemoteTeacherSettings> remote = new LinkedHashMap<>();
-    options.remoteTeachers().forEach(settings -> remote.put(settings.name(), settings));
+    Map<String, TeacherSettings> known = new LinkedHashMap<>();
+    for (Path folder : captioners(options.modelsDir())) {
+      TeacherSettings settings = BundleTeacherSettings.of(folder);
+      known.put(settings.name(), settings);
+    }
+    options.configuredTeachers().forEach(settings -> known.put(settings.name(), settings));
     List<String> names = options.teachers();
     List<Teacher.Factory> teachers = new ArrayList<>();
     if (names == null) {
       teachers.addAll(Teachers.builtIn());
-      bundles.values().forEach(folder -> teachers.add(Teachers.bundle(folder)));
-      remote.values().forEach(settings -> teachers.add(Teachers.remote(settings)));
-    } else {
-      for (String name : names) {
-        RemoteTeacherSettings settings = remote.get(name);
-        teachers.add(settings == null ? teacher(name, bundles) : Teachers.remote(settings));
-      }
+      teachers.forEach(teacher -> versions.put("teacher " + teacher.name(), "built-in"));
+      names = List.copyOf(known.keySet());
     }
-    for (Teacher.Factory teacher : teachers) {
-      String name = teacher.name();
-      versions.put("teacher " + name, version(bundles.get(name), remote.get(name)));
+    for (String name : names) {
+      TeacherSettings settings = known.get(name);
+      if (settings == null && name.contains("/")) {
+        settings = BundleTeacherSettings.of(Path.of(name));
+      }
+      Teacher.Factory teacher =
+          settings == null ? Teachers.named(name) : Teachers.of(settings, options.devices());
+      teachers.add(teacher);
+      versions.put("teacher " + teacher.name(), settings == null ? "built-in" : settings.version());
     }
     return teachers;
   }
 
-  private static String version(@Nullable Path folder, @Nullable RemoteTeacherSettings remote) {
-    if (remote != null) {
-      return remote.version();
-    }
-    return folder == null ? "built-in" : ModelBundle.open(folder).id();
-  }
-
-  private static Teacher.Factory teacher(String name, Map<String, Path> bundles) {
-    Path folder = bundles.get(name);
-    if (folder == null && name.contains("/")) {
-      folder = Path.of(name);
-      if (ModelBundle.open(folder).kind() != ModelBundle.Kind.CAPTIONER) {
-        throw new IllegalArgumentException("teachers must name captioners, but was: " + name);
-      }
-      bundles.put(folder.getFileName().toString(), folder);
-    }
-    return folder == null ? Teachers.named(name) : Teachers.bundle(folder);
-  }
-
-  private static Map<String, Path> captioners(@Nullable Path folder) throws IOException {
-    Map<String, Path> bundles = new TreeMap<>();
+  private static List<Path> captioners(@Nullable Path folder) throws IOException {
+    List<Path> bundles = new ArrayList<>();
     if (folder == null) {
       return bundles;
     }
@@ -135,7 +126,7 @@ public record Models(
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.filter(Models::isBundle).sorted().toList()) {
         if (ModelBundle.open(entry).kind() == ModelBundle.Kind.CAPTIONER) {
-          bundles.put(entry.getFileName().toString(), entry);
+          bundles.add(entry);
         }
       }
     }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.reelgloss.transforms.dataset.Captioning;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ScanSettings;
 
-/** What an output root was made with. One root holds what one set of settings makes. */
+/**
+ * What an output root was made with. One root holds what one set of settings of splitting makes;
+ * those of captioning may change from run to run.
+ */
 public final class OutputSettings {
   private static final String FILE = "_commits/settings.json";
   private static final ObjectMapper JSON =
@@ -32,6 +36,11 @@ public final class OutputSettings {
     return settings;
   }
 
+  /** Returns what a run makes captions with. */
+  public static Captioning captioning(CurationOptions options, Models models) {
+    return Captioning.of(of(options, models));
+  }
+
   /** Returns what decides about the segments; what a file may cost is none of it. */
   private static String describe(ScanSettings scan) {
     return "%s, pieces of %s s, up to %s s more, end frames at %s"
@@ -45,8 +54,8 @@ public final class OutputSettings {
   }
 
   /**
-   * Returns how a root's settings differ from these, a line each; empty where they agree or the
-   * root is new.
+   * Returns how a root's settings of splitting differ from these, a line each; empty where they
+   * agree or the root is new.
    */
   public static List<String> differences(OutputRoot root, Map<String, String> settings)
       throws IOException {
@@ -63,14 +72,14 @@ public final class OutputSettings {
     for (String name : all.keySet()) {
       String old = before.getOrDefault(name, "nothing");
       String now = settings.getOrDefault(name, "nothing");
-      if (!old.equals(now)) {
+      if (!old.equals(now) && !Captioning.isRole(name)) {
         differences.add(name + ": was " + old + ", is " + now);
       }
     }
     return differences;
   }
 
-  /** Stores the settings, which later runs over the root must agree with. */
+  /** Stores the settings; later runs over the root must agree with those of splitting. */
   public static void store(OutputRoot root, Map<String, String> settings) throws IOException {
     byte[] json = JSON.writeValueAsBytes(settings);
     root.write(FILE, out -> out.write(json));

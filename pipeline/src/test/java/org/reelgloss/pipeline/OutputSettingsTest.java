@@ -3,6 +3,7 @@ package org.reelgloss.pipeline;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reelgloss.gpu.TinyBundles;
 import org.reelgloss.transforms.match.VideoListing;
+import org.reelgloss.transforms.select.AgreementSelector;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ClipCodec;
 import org.reelgloss.video.ClipFormat;
@@ -42,18 +45,42 @@ class OutputSettingsTest {
   }
 
   @Test
-  void anotherFormatOfClipsIsNamedWithBothValues() throws IOException {
+  void otherCaptioningAgrees() throws IOException {
     OutputSettings.store(root(), settings(exporting(ClipFormat.STANDARD)));
     ClipFormat silent = new ClipFormat(ClipCodec.H264, ClipFormat.Mode.EXACT, false, 0, false);
+    Path tower = TinyBundles.twoTower(folder.resolve("tower"));
 
     assertThat(
-        OutputSettings.differences(root(), settings(exporting(ClipFormat.STANDARD))), is(empty()));
+        OutputSettings.differences(
+            root(),
+            settings(exporting(silent).setTeachers(List.of("subtitles")).setSelector(tower))),
+        is(empty()));
+  }
+
+  @Test
+  void anotherEmbedderIsNamedWithBothValues() throws IOException {
+    OutputSettings.store(root(), settings(options()));
+    Path tower = TinyBundles.twoTower(folder.resolve("tower"));
+
     assertThat(
-        OutputSettings.differences(root(), settings(exporting(silent))),
-        contains(
-            "export: was ClipFormat[codec=H264, mode=EXACT, sound=true, maxHeight=0, upright=false],"
-                + " is ClipFormat[codec=H264, mode=EXACT, sound=false, maxHeight=0,"
-                + " upright=false]"));
+        OutputSettings.differences(root(), settings(options().setEmbedder(tower))),
+        hasItem(startsWith("embedder: was ")));
+  }
+
+  @Test
+  void captioningIsTeachersSelectorAndExport() throws IOException {
+    CurationOptions options = options().build();
+
+    assertThat(
+        OutputSettings.captioning(options, Models.of(options)).versions(),
+        is(
+            Map.of(
+                "teacher vision",
+                "built-in",
+                "selector",
+                AgreementSelector.MODEL,
+                "export",
+                "none")));
   }
 
   @Test

@@ -2,12 +2,15 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.pipeline.CurationOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code reelgloss curate}: videos in, a captioned clip dataset out. */
 @Command(
@@ -15,6 +18,10 @@ import picocli.CommandLine.Option;
     name = "curate",
     description = "Turn videos into a captioned clip dataset.")
 final class CurateCommand implements Callable<Integer> {
+  private final Map<String, Integer> retries;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private SplitFlags flags = new SplitFlags();
 
   @Option(
@@ -22,8 +29,8 @@ final class CurateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Built-in teachers, bundles of --models-dir, folders of bundles, or YAML files of teachers "
-              + "behind servers; default: all that are built in or in --models-dir.")
+          "Built-in teachers, bundles of --models-dir, folders of bundles, or YAML files of "
+              + "teachers; default: all that are built in or in --models-dir.")
   private @Nullable List<String> teachers;
 
   @Option(
@@ -40,6 +47,17 @@ final class CurateCommand implements Callable<Integer> {
 
   @Mixin private ExportFlags export = new ExportFlags();
 
+  CurateCommand() {
+    this(Map.of());
+  }
+
+  /**
+   * @param retries the only inputs to work on, as in {@link CurationOptions#retries}
+   */
+  CurateCommand(Map<String, Integer> retries) {
+    this.retries = retries;
+  }
+
   @Override
   public Integer call() throws Exception {
     TeacherNames names = TeacherNames.of(teachers);
@@ -47,12 +65,13 @@ final class CurateCommand implements Callable<Integer> {
         flags
             .options()
             .setTeachers(names.all())
-            .setRemoteTeachers(names.remote())
+            .setConfiguredTeachers(names.configured())
             .setModelsDir(modelsDir)
             .setSelector(selector)
             .setExport(export.what())
             .setClipFormat(export.format())
+            .setRetries(retries)
             .build();
-    return new CurationRun(options, flags).call();
+    return new CurationRun(options, flags, LastRun.of(spec)).call();
   }
 }

@@ -8,10 +8,11 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.CurationPipeline;
+import org.reelgloss.pipeline.LoadedModels;
 import org.reelgloss.pipeline.Models;
 import org.reelgloss.pipeline.OutputSettings;
-import org.reelgloss.schemas.SourceVideo;
-import org.reelgloss.transforms.dataset.Commits;
+import org.reelgloss.transforms.dataset.Agenda;
+import org.reelgloss.transforms.dataset.Captioning;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 
@@ -22,12 +23,17 @@ final class CurationRun {
 
   private final CurationOptions options;
   private final SplitFlags flags;
+  private final LastRun command;
   private final OutputRoot root;
   private final PrintStream messages = System.err;
 
-  CurationRun(CurationOptions options, SplitFlags flags) {
+  /**
+   * @param command what was asked for, to be stored unless it is to try again what failed
+   */
+  CurationRun(CurationOptions options, SplitFlags flags, LastRun command) {
     this.options = options;
     this.flags = flags;
+    this.command = command;
     root = options.output();
   }
 
@@ -43,18 +49,20 @@ final class CurationRun {
       checkSettings(settings);
     }
     VideoListing listing = listing();
-    long done = flags.overwrite ? 0 : published(listing);
+    Backlog backlog = backlog(listing, models);
     if (flags.dryRun) {
-      DryRun.print(System.out, listing, done, settings);
+      DryRun.print(System.out, listing, backlog, settings);
       return ExitCode.DONE;
     }
-    try (RunLock lock = RunLock.of(root)) {
+    boolean nothingToDo = options.poll() == null && backlog.done() == backlog.videos();
+    try (RunLock lock = RunLock.of(root);
+        LoadedModels loaded =
+            nothingToDo ? LoadedModels.none() : LoadedModels.of(options, models)) {
       prepare(settings);
-      announce(listing, done);
-      boolean nothingToDo = options.poll() == null && done == listing.videos().size();
+      announce(listing, backlog);
       Launcher needed = nothingToDo ? (graph, unbounded) -> {} : launcher;
       Aftermath aftermath = new Aftermath(options, models, settings, listing.skipped());
-      run(needed, models, options.poll() == null ? listing.videos().size() : -1, done);
+      run(needed, models, options.poll() == null ? backlog.videos() : -1, backlog.done());
       return aftermath.conclude(messages);
     }
   }
@@ -104,9 +112,12 @@ final class CurationRun {
     }
   }
 
-  private long published(VideoListing listing) throws IOException {
-    Commits commits = Commits.read(root);
-    return listing.videos().stream().filter(commits::has).count();
+  private Backlog backlog(VideoListing listing, Models models) throws IOException {
+    if (flags.overwrite) {
+      return new Backlog(listing.videos().size(), 0, 0);
+    }
+    Captioning captioning = OutputSettings.captioning(options, models);
+    return Backlog.of(listing, Agenda.of(root, captioning, options.retries()));
   }
 
   private void prepare(Map<String, String> settings) throws IOException {
@@ -117,16 +128,15 @@ final class CurationRun {
     }
     root.delete(OutputRoot.STATE + "/parts");
     OutputSettings.store(root, settings);
+    if (options.retries().isEmpty()) {
+      command.store(root);
+    }
   }
 
-  private void announce(VideoListing listing, long done) {
-    List<SourceVideo> videos = listing.videos();
+  private void announce(VideoListing listing, Backlog backlog) {
     messages.printf(
-        "reelgloss: %d videos%s, on %s with parallelism %d%n",
-        videos.size(),
-        done == 0 ? "" : " (" + done + " of them done before)",
-        flags.runner,
-        flags.parallelism);
+        "reelgloss: %s, on %s with parallelism %d%n",
+        backlog.words(), flags.runner, flags.parallelism);
     listing
         .skipped()
         .forEach((reason, count) -> messages.printf("  %d files passed by: %s%n", count, reason));

@@ -10,13 +10,13 @@ final class DryRun {
   private DryRun() {}
 
   static void print(
-      PrintStream out, VideoListing listing, long done, Map<String, String> settings) {
+      PrintStream out, VideoListing listing, Backlog backlog, Map<String, String> settings) {
     for (SourceVideo video : listing.videos()) {
       out.printf(
           "%s\t%d bytes\t%d sidecars%n",
           video.getUri(), video.getSizeBytes(), video.getSidecars().size());
     }
-    out.printf("%d videos, %d of them done before%n", listing.videos().size(), done);
+    out.println(backlog.words());
     listing.skipped().forEach((reason, count) -> out.printf("passed by: %d %s%n", count, reason));
     settings.forEach((name, value) -> out.printf("%s: %s%n", name, value));
   }

@@ -2,6 +2,7 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.transforms.split.EmbedderFactory;
 import org.reelgloss.transforms.split.Embedders;
@@ -20,6 +21,6 @@ final class FrameEmbedders {
       throw new UsageException(
           "embedder must be a two-tower bundle, but was a " + bundle.kind() + ": " + folder);
     }
-    return Embedders.bundle(bundle.folder());
+    return Embedders.bundle(bundle.folder(), Devices.AUTO);
   }
 }

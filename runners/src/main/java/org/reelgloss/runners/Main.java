@@ -23,8 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       CurateCommand.class,
       SplitCommand.class,
+      RetryCommand.class,
       CatCommand.class,
       GalleryCommand.class,
+      TeachersCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class
     })

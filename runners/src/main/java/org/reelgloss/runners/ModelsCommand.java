@@ -1,11 +1,13 @@
 package org.reelgloss.runners;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.reelgloss.gpu.Captioner;
+import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.GenerationOptions;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.video.RgbImage;
@@ -13,13 +15,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code reelgloss models}: tries and calibrates model bundles without a run. */
+/** {@code reelgloss models}: finds, fetches, tries and calibrates model bundles without a run. */
 @Command(
     mixinStandardHelpOptions = true,
     name = "models",
-    description = "Try and calibrate model bundles.",
-    subcommands = CalibrateCommand.class)
+    description = "Find, fetch, try and calibrate model bundles.",
+    subcommands = {
+      ModelsListCommand.class,
+      ModelsPullCommand.class,
+      ModelsEmbedCommand.class,
+      ModelsBenchCommand.class,
+      CalibrateCommand.class
+    })
 final class ModelsCommand {
+  private static final Duration PATIENCE = Duration.ofHours(1);
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -45,13 +54,14 @@ final class ModelsCommand {
               defaultValue = "0",
               description = "Width of the beam; 0 for the bundle's own.")
           int beams)
-      throws IOException, ModelException {
+      throws IOException, ModelException, UsageException {
     List<RgbImage> pictures = new ArrayList<>();
     for (Path image : images) {
-      pictures.add(RgbImage.decode(Files.readAllBytes(image)));
+      pictures.add(Pictures.read(image));
     }
-    try (Captioner captioner = Captioner.load(ModelBundle.open(folder), beams)) {
-      for (Captioner.Caption caption : captioner.caption(pictures)) {
+    try (Captioner captioner =
+        Captioner.load(ModelBundle.open(folder), new GenerationOptions(beams, 0), Devices.AUTO)) {
+      for (Captioner.Caption caption : captioner.caption(pictures, PATIENCE)) {
         System.out.println(caption.text());
       }
     }

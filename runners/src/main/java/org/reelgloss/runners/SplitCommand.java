@@ -1,9 +1,12 @@
 package org.reelgloss.runners;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.reelgloss.pipeline.CurationOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code reelgloss split}: records of cuts, segments and events, without clips. */
 @Command(
@@ -11,11 +14,27 @@ import picocli.CommandLine.Mixin;
     name = "split",
     description = "Find shots, segments and events of videos; write their records only.")
 final class SplitCommand implements Callable<Integer> {
+  private final Map<String, Integer> retries;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private SplitFlags flags = new SplitFlags();
+
+  SplitCommand() {
+    this(Map.of());
+  }
+
+  /**
+   * @param retries the only inputs to work on, as in {@link CurationOptions#retries}
+   */
+  SplitCommand(Map<String, Integer> retries) {
+    this.retries = retries;
+  }
 
   @Override
   public Integer call() throws Exception {
-    CurationOptions options = flags.options().setProduct(CurationOptions.Product.SPLIT).build();
-    return new CurationRun(options, flags).call();
+    CurationOptions options =
+        flags.options().setProduct(CurationOptions.Product.SPLIT).setRetries(retries).build();
+    return new CurationRun(options, flags, LastRun.of(spec)).call();
   }
 }

@@ -3,6 +3,7 @@ package org.reelgloss.runners;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
 import org.reelgloss.transforms.match.VideoListing;
@@ -49,6 +50,12 @@ final class SplitFlags {
       paramLabel = "BUNDLE",
       description = "Two-tower bundle for stitching; without it a built-in descriptor.")
   @Nullable Path embedder;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "NAMES",
+      description = "Where models run: auto, cpu, or GPUs such as cuda:0,cuda:1; default: auto.")
+  String devices = "auto";
 
   @Option(
       names = "--runner",
@@ -108,6 +115,7 @@ final class SplitFlags {
         .setProfile(chosen)
         .setDetectors(detector.settings(chosen))
         .setEmbedder(embedder)
+        .setDevices(new Devices(devices))
         .setPoll(watch ? positive("poll", poll) : null)
         .setPublishEvery(publishEvery == null ? usual : positive("publish-every", publishEvery));
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reelgloss.gpu.TinyBundles;
 import org.reelgloss.gpu.remote.FakeChatServer;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.SplitVideo;
@@ -94,6 +95,53 @@ class CurateTest {
           contains("seen tiny-vlm SUCCESS", "down auto ERROR"));
     }
     assertThat(videos(), hasSize(3));
+  }
+
+  @Test
+  void asksTeachersThatAreBundles() throws IOException {
+    Path captioner = TinyBundles.captioner(folder.resolve("captioner"), "wall");
+    TinyBundles.twoTower(folder.resolve("towers"));
+    Files.writeString(folder.resolve("captions.txt"), "a red wall\na green wall\na blue wall\n");
+    Path teachers =
+        Files.writeString(
+            folder.resolve("teachers.yaml"),
+            """
+            - {name: greedy, bundle: captioner, num-beams: 1, position: 0}
+            - {name: near, bundle: towers, bank: captions.txt}
+            """);
+
+    String names = "--teachers=%s,%s".formatted(captioner, teachers);
+    assertThat(curate(SAMPLES, "direct", names, "--devices=cpu"), is(0));
+
+    for (CaptionedClip clip : clips()) {
+      assertThat(
+          clip.getCandidates().stream().map(c -> c.getTeacher() + " " + c.getOutcome()).toList(),
+          contains("captioner SUCCESS", "greedy SUCCESS", "near SUCCESS"));
+    }
+  }
+
+  @Test
+  void refusesADamagedBundleBeforeAnythingIsDone() throws IOException {
+    Path captioner = TinyBundles.captioner(folder.resolve("captioner"), "wall");
+    Files.writeString(captioner.resolve("decoder_model.onnx"), "damaged");
+
+    Output output =
+        Output.of("curate", "--input=" + SAMPLES, "--output=" + out(), "--teachers=" + captioner);
+
+    assertThat(output.code(), is(2));
+    assertThat(
+        output.errors(),
+        containsString("Cannot open the graph " + captioner.resolve("decoder_model.onnx")));
+    assertThat(Files.exists(out().resolve("videos")), is(false));
+  }
+
+  @Test
+  void refusesADeviceThatIsNotThere() throws IOException {
+    Output output =
+        Output.of("curate", "--input=" + SAMPLES, "--output=" + out(), "--devices=cuda:77");
+
+    assertThat(output.code(), is(2));
+    assertThat(output.errors(), containsString("but cuda:77 is not: "));
   }
 
   private int curate(Path in, String runner, String... flags) {

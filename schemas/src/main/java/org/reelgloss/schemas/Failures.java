@@ -22,6 +22,7 @@ public final class Failures {
         .setCode(code)
         .setMessage(message)
         .setBytesSeen(bytesSeen)
+        .setAttempt(source.getAttempt() + 1)
         .setTimeMs(System.currentTimeMillis())
         .setSource(source)
         .build();
@@ -33,39 +34,29 @@ public final class Failures {
    */
   public static FailedElement ofClip(
       SourceVideo source, String clipId, String stage, String code, String message) {
-    return ofClip(
-        source.getUri(), source.getVideoId(), clipId, Ids.inputState(source), stage, code, message);
+    return ofClip(source.getUri(), source.getVideoId(), clipId, stage, code, message)
+        .setInputState(Ids.inputState(source))
+        .setAttempt(source.getAttempt() + 1)
+        .build();
   }
 
   /** Returns the record of one clip that failed; the other clips of its input are not touched. */
   public static FailedElement ofClip(Clip clip, String stage, String code, String message) {
-    return ofClip(
-        clip.getUri(),
-        clip.getVideoId(),
-        clip.getClipId(),
-        clip.getInputState(),
-        stage,
-        code,
-        message);
+    return ofClip(clip.getUri(), clip.getVideoId(), clip.getClipId(), stage, code, message)
+        .setInputState(clip.getInputState())
+        .setAttempt(clip.getAttempt() + 1)
+        .build();
   }
 
-  private static FailedElement ofClip(
-      String uri,
-      String videoId,
-      String clipId,
-      String inputState,
-      String stage,
-      String code,
-      String message) {
+  private static FailedElement.Builder ofClip(
+      String uri, String videoId, String clipId, String stage, String code, String message) {
     return FailedElement.newBuilder()
         .setUri(uri)
         .setVideoId(videoId)
         .setClipId(clipId)
-        .setInputState(inputState)
         .setStage(stage)
         .setCode(code)
         .setMessage(message)
-        .setTimeMs(System.currentTimeMillis())
-        .build();
+        .setTimeMs(System.currentTimeMillis());
   }
 }

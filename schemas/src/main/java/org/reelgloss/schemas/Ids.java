@@ -22,7 +22,12 @@ public final class Ids {
 
   /** Returns what changes whenever an input or the text beside it does. */
   public static String inputState(SourceVideo source) {
-    return source.getRevision() + '/' + source.getSidecarDigest();
+    return inputState(source.getRevision(), source.getSidecarDigest());
+  }
+
+  /** Returns the same from its two parts. */
+  public static String inputState(String revision, String sidecarDigest) {
+    return revision + '/' + sidecarDigest;
   }
 
   /** Returns the id of the clip of frames [startFrame, endFrame), in decode order, of a video. */

@@ -1,15 +1,14 @@
 package org.reelgloss.transforms.caption;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Distribution;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.PaneInfo;
@@ -18,35 +17,35 @@ import org.joda.time.Instant;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
-import org.reelgloss.schemas.Outcome;
 
 /**
- * Gathers the answers of all teachers about clips, several clips at a time. Clips leave in the
- * order in which they came, before their bundle ends, on its thread; so do the metrics.
+ * Gathers the answers of all teachers about clips, several clips at a time; who answered before is
+ * not asked again. Clips leave in the order in which they came, before their bundle ends, on its
+ * thread; so do the metrics.
  */
 final class AskTeachersFn extends DoFn<Clip, CaptionedClip> {
-  /** A clip that teachers were asked about. */
+  /** A clip that teachers were asked about, but for those whose answers were known. */
   private record Asked(
       Clip clip,
+      Set<String> known,
       Instant time,
       BoundedWindow window,
       PaneInfo pane,
-      List<Future<CaptionCandidate>> answers) {
+      List<Future<TeacherPanel.Reply>> answers) {
     boolean isDone() {
       return answers.stream().allMatch(Future::isDone);
     }
   }
 
-  private final Distribution latency =
-      Metrics.distribution(CaptionClips.class, "caption-latency-ms");
-  private final Counter promptTokens = Metrics.counter(CaptionClips.class, "prompt-tokens");
-  private final Counter answerTokens = Metrics.counter(CaptionClips.class, "answer-tokens");
+  private final CaptionMetrics metrics = new CaptionMetrics();
   private final List<Teacher.Factory> factories;
+  private final EarlierAnswers earlier;
   private transient TeacherPanel panel;
   private transient Deque<Asked> asked;
 
-  AskTeachersFn(List<Teacher.Factory> factories) {
+  AskTeachersFn(List<Teacher.Factory> factories, EarlierAnswers earlier) {
     this.factories = factories;
+    this.earlier = earlier;
   }
 
   @Setup
@@ -69,8 +68,10 @@ final class AskTeachersFn extends DoFn<Clip, CaptionedClip> {
       BoundedWindow window,
       PaneInfo pane,
       OutputReceiver<CaptionedClip> out)
-      throws InterruptedException {
-    asked.add(new Asked(clip, time, window, pane, panel.ask(new ClipEvidence(clip))));
+      throws InterruptedException, IOException {
+    Map<String, CaptionCandidate> known = earlier.about(clip);
+    List<Future<TeacherPanel.Reply>> answers = panel.ask(new ClipEvidence(clip), known);
+    asked.add(new Asked(clip, known.keySet(), time, window, pane, answers));
     while (!asked.isEmpty() && (asked.size() >= panel.clipsAtATime() || asked.element().isDone())) {
       Asked first = asked.remove();
       out.builder(captioned(first))
@@ -98,26 +99,21 @@ final class AskTeachersFn extends DoFn<Clip, CaptionedClip> {
 
   private CaptionedClip captioned(Asked asked) throws InterruptedException {
     List<CaptionCandidate> candidates = new ArrayList<>();
-    for (Future<CaptionCandidate> answer : asked.answers()) {
+    for (Future<TeacherPanel.Reply> answer : asked.answers()) {
       try {
-        candidates.add(answer.get());
+        TeacherPanel.Reply reply = answer.get();
+        candidates.add(reply.candidate());
+        if (asked.known().contains(reply.candidate().getTeacher())) {
+          metrics.countKnown();
+        } else {
+          metrics.count(reply);
+        }
       } catch (ExecutionException failure) {
         throw new IllegalStateException(
             "A teacher failed on clip " + asked.clip().getClipId(), failure.getCause());
       }
     }
-    for (CaptionCandidate candidate : candidates) {
-      counter(candidate.getOutcome()).inc();
-      latency.update(candidate.getLatencyMs());
-      promptTokens.inc(candidate.getPromptTokens());
-      answerTokens.inc(candidate.getAnswerTokens());
-    }
     return CaptionedClip.newBuilder().setClip(asked.clip()).setCandidates(candidates).build();
-  }
-
-  private static Counter counter(Outcome outcome) {
-    String name = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Metrics.counter(CaptionClips.class, "captions-" + name);
   }
 
   @Teardown

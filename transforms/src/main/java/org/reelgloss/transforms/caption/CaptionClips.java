@@ -26,9 +26,11 @@ import org.reelgloss.schemas.Clip;
  */
 public final class CaptionClips extends PTransform<PCollection<Clip>, PCollection<CaptionedClip>> {
   private final List<Teacher.Factory> teachers;
+  private final EarlierAnswers earlier;
 
-  private CaptionClips(List<Teacher.Factory> teachers) {
+  private CaptionClips(List<Teacher.Factory> teachers, EarlierAnswers earlier) {
     this.teachers = teachers;
+    this.earlier = earlier;
   }
 
   /**
@@ -47,13 +49,18 @@ public final class CaptionClips extends PTransform<PCollection<Clip>, PCollectio
     if (names.isEmpty()) {
       throw new IllegalArgumentException("teachers must hold at least one teacher, but is empty");
     }
-    return new CaptionClips(List.copyOf(teachers));
+    return new CaptionClips(List.copyOf(teachers), EarlierAnswers.NONE);
+  }
+
+  /** Asks a teacher only about clips for which its answer is not among these. */
+  public CaptionClips withEarlier(EarlierAnswers answers) {
+    return new CaptionClips(teachers, answers);
   }
 
   @Override
   public PCollection<CaptionedClip> expand(PCollection<Clip> clips) {
     return clips
-        .apply("AskTeachers", ParDo.of(new AskTeachersFn(teachers)))
+        .apply("AskTeachers", ParDo.of(new AskTeachersFn(teachers, earlier)))
         .setCoder(AvroCoder.specific(CaptionedClip.class));
   }
 }

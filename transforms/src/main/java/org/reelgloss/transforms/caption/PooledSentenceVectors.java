@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.ModelPool;
 import org.reelgloss.gpu.SentenceEncoder;
@@ -23,7 +24,9 @@ final class PooledSentenceVectors implements SentenceVectors {
   public float[][] encode(List<String> sentences) throws TeacherException {
     try {
       if (lease == null) {
-        lease = ModelPool.shared().lease("sentences:" + MODEL, SentenceEncoder::load);
+        lease =
+            ModelPool.on(Devices.CPU)
+                .lease("sentences:" + MODEL, () -> SentenceEncoder.load(Devices.CPU));
       }
       return lease.model().encode(sentences);
     } catch (ModelException cause) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.ModelPool;
 import org.reelgloss.gpu.remote.ChatClient;
@@ -30,7 +31,7 @@ final class RemoteTeacher implements Teacher {
     try {
       return new RemoteTeacher(
           settings,
-          ModelPool.shared()
+          ModelPool.on(Devices.CPU)
               .lease("remote:" + settings.endpoint(), () -> ChatClient.open(settings.endpoint())));
     } catch (IOException cause) {
       throw new UncheckedIOException("The teacher " + settings.name() + " has no key", cause);

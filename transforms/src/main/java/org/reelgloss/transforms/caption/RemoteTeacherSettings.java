@@ -1,8 +1,8 @@
 package org.reelgloss.transforms.caption;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.remote.ChatEndpoint;
 
 /**
@@ -26,7 +26,7 @@ public record RemoteTeacherSettings(
     int frames,
     int maxTokens,
     double temperature)
-    implements Serializable {
+    implements TeacherSettings {
   private static final Set<String> INPUTS =
       Set.of(TeacherAnswer.FRAMES, TeacherAnswer.SUBTITLES, TeacherAnswer.DESCRIPTION);
 
@@ -53,7 +53,13 @@ public record RemoteTeacherSettings(
     }
   }
 
+  @Override
+  public Teacher open(Devices devices) {
+    return RemoteTeacher.open(this);
+  }
+
   /** Returns what decides about the answers, in words; not where the server is. */
+  @Override
   public String version() {
     return "remote %s, inputs %s, frames %d, max-tokens %d, temperature %s, prompt %s"
         .formatted(

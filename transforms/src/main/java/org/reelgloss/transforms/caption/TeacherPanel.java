@@ -2,10 +2,14 @@ package org.reelgloss.transforms.caption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.reelgloss.gpu.BatchFigures;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.Outcome;
 import org.slf4j.Logger;
@@ -23,6 +27,13 @@ final class TeacherPanel implements AutoCloseable {
 
   /** A teacher and its threads. */
   private record Seat(Teacher teacher, ExecutorService threads) {}
+
+  /**
+   * What a teacher's answer became.
+   *
+   * @param figures how a model of the pool came to it; empty where none did
+   */
+  record Reply(CaptionCandidate candidate, Optional<BatchFigures> figures) {}
 
   private final List<Seat> seats;
 
@@ -60,11 +71,18 @@ final class TeacherPanel implements AutoCloseable {
     }
   }
 
-  /** Asks all teachers, and returns at once; the answers are in the teachers' order. */
-  List<Future<CaptionCandidate>> ask(ClipEvidence clip) {
-    List<Future<CaptionCandidate>> answers = new ArrayList<>();
+  /**
+   * Asks all teachers but those whose answers are known, by their names, and returns at once; the
+   * answers are in the teachers' order.
+   */
+  List<Future<Reply>> ask(ClipEvidence clip, Map<String, CaptionCandidate> known) {
+    List<Future<Reply>> answers = new ArrayList<>();
     for (Seat seat : seats) {
-      answers.add(seat.threads().submit(() -> ask(seat.teacher(), clip)));
+      CaptionCandidate answer = known.get(seat.teacher().name());
+      answers.add(
+          answer == null
+              ? seat.threads().submit(() -> ask(seat.teacher(), clip))
+              : CompletableFuture.completedFuture(new Reply(answer, Optional.empty())));
     }
     return answers;
   }
@@ -88,11 +106,13 @@ final class TeacherPanel implements AutoCloseable {
     seats.forEach(seat -> seat.teacher().close());
   }
 
-  private static CaptionCandidate ask(Teacher teacher, ClipEvidence clip) {
+  private static Reply ask(Teacher teacher, ClipEvidence clip) {
     long start = System.nanoTime();
     CaptionCandidate.Builder candidate = CaptionCandidate.newBuilder().setTeacher(teacher.name());
+    Optional<BatchFigures> figures = Optional.empty();
     try {
       TeacherAnswer answer = teacher.caption(clip);
+      figures = answer.figures();
       candidate
           .setInputs(answer.inputs())
           .setOutcome(answer.outcome())
@@ -106,7 +126,7 @@ final class TeacherPanel implements AutoCloseable {
       candidate.setOutcome(Outcome.ERROR).setMessage(cause.getMessage());
     }
     long latencyMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    return candidate.setModel(teacher.model()).setLatencyMs(latencyMs).build();
+    return new Reply(candidate.setModel(teacher.model()).setLatencyMs(latencyMs).build(), figures);
   }
 
   private static Thread daemon(Runnable work) {

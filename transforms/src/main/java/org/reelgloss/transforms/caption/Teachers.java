@@ -1,7 +1,7 @@
 package org.reelgloss.transforms.caption;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.reelgloss.gpu.Devices;
 
 /** The teachers that there are. */
 public final class Teachers {
@@ -42,22 +42,12 @@ public final class Teachers {
   }
 
   /**
-   * Returns a teacher that shows one frame to a captioner.
+   * Returns a teacher as it was configured; a server is asked only when a clip comes.
    *
-   * @param folder a model bundle on every worker; its name becomes the teacher's
-   * @throws IllegalArgumentException if the path has no last name
+   * @param devices where its model runs, if it has one
    */
-  public static Teacher.Factory bundle(Path folder) {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    if (name == null) {
-      throw new IllegalArgumentException("folder must have a name, but was: " + folder);
-    }
-    return new Bundle(name.toString(), folder.toString());
-  }
-
-  /** Returns a teacher behind a server; the server is asked only when a clip comes. */
-  public static Teacher.Factory remote(RemoteTeacherSettings settings) {
-    return new Remote(settings);
+  public static Teacher.Factory of(TeacherSettings settings, Devices devices) {
+    return new Configured(settings, devices);
   }
 
   private record BuiltIn(String name) implements Teacher.Factory {
@@ -73,14 +63,7 @@ public final class Teachers {
     }
   }
 
-  private record Bundle(String name, String folder) implements Teacher.Factory {
-    @Override
-    public Teacher open() {
-      return BundleTeacher.open(name, Path.of(folder));
-    }
-  }
-
-  private record Remote(RemoteTeacherSettings settings) implements Teacher.Factory {
+  private record Configured(TeacherSettings settings, Devices devices) implements Teacher.Factory {
     @Override
     public String name() {
       return settings.name();
@@ -88,7 +71,7 @@ public final class Teachers {
 
     @Override
     public Teacher open() {
-      return RemoteTeacher.open(settings);
+      return settings.open(devices);
     }
   }
 }

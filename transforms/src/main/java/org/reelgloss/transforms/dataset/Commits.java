@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.schemas.SourceVideo;
+import org.reelgloss.transforms.dataset.Owners.Owned;
 import org.reelgloss.transforms.storage.OutputRoot;
 
 /** All commits of an output root, and which of them each input belongs to. */
@@ -19,23 +21,19 @@ public final class Commits {
   static final String PREFIX = FOLDER + "/commit-";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** An input and the commit that it belongs to. */
-  private record Owned(Commit.Input input, int commit) {}
-
   private final List<Commit> commits;
-  private final Map<String, Owned> owners = new LinkedHashMap<>();
+  private final Owners owners = new Owners();
   private final Map<String, String> originals;
+  private final BitSet owning = new BitSet();
 
   private Commits(List<Commit> commits) {
     this.commits = commits;
     for (int i = 0; i < commits.size(); i++) {
       for (Commit.Input input : commits.get(i).inputs()) {
-        Owned known = owners.get(input.uri());
-        if (known == null || !known.input().state().equals(input.state())) {
-          owners.put(input.uri(), new Owned(input, i));
-        }
+        owners.add(input, i);
       }
     }
+    owners.all().forEach(owned -> owning.set(owned.commit()));
     originals = findOriginals();
   }
 
@@ -82,11 +80,34 @@ public final class Commits {
     return owned != null && owned.commit() == commit;
   }
 
+  /** Returns whether any record in the {@code commit}-th commit counts. */
+  boolean ownsAny(int commit) {
+    return owning.get(commit);
+  }
+
+  /** Returns to which commit an input belongs; null where none lists it. */
+  @Nullable Owned owner(String uri) {
+    return owners.get(uri);
+  }
+
+  /** Returns how often an input was worked on in a state; that is its next attempt, too. */
+  int attempts(String uri, String inputState) {
+    return owners.attempts(uri, inputState);
+  }
+
+  /** Returns whether an input has records that were made with another captioning. */
+  boolean isCaptionedOtherwise(String uri, Captioning captioning) {
+    Owned owned = owners.get(uri);
+    return owned != null
+        && owned.input().dependsOnCaptioning()
+        && !captioning.versions().equals(commits.get(owned.commit()).captioning());
+  }
+
   /**
-   * Returns whether an input, as it is now, is done. A copy is not, once the input that stood for
+   * Returns whether a root has an input as it is now. A copy is not, once the input that stood for
    * it has other content.
    */
-  public boolean has(SourceVideo source) {
+  boolean has(SourceVideo source) {
     Owned owned = owners.get(source.getUri());
     return owned != null
         && owned.input().isOf(source)
@@ -99,9 +120,9 @@ public final class Commits {
     return owned != null && owned.input().failed();
   }
 
-  /** Returns the inputs that count, in the order of their commits. */
+  /** Returns the inputs that count, in the order in which they came first. */
   public Collection<Commit.Input> inputs() {
-    return owners.values().stream().map(Owned::input).toList();
+    return owners.all().stream().map(Owned::input).toList();
   }
 
   /** Returns for each content, by video id, the uri of the input that stands for it. */
@@ -111,7 +132,7 @@ public final class Commits {
 
   private Map<String, String> findOriginals() {
     Map<String, String> found = new HashMap<>();
-    for (Owned owned : owners.values()) {
+    for (Owned owned : owners.all()) {
       Commit.Input input = owned.input();
       if (!input.duplicate() && !input.failed()) {
         found.putIfAbsent(input.videoId(), input.uri());

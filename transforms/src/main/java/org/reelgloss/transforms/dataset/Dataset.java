@@ -3,7 +3,10 @@ package org.reelgloss.transforms.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileStream;
@@ -16,6 +19,12 @@ import org.reelgloss.transforms.storage.OutputRoot;
 
 /** The records of an output root that count, as of the moment it was opened. */
 public final class Dataset {
+  /** Folders of the three kinds of records. */
+  static final String VIDEOS = "videos/";
+
+  static final String CLIPS = "dataset/";
+  static final String FAILURES = "failures/";
+
   private final OutputRoot root;
   private final Commits commits;
 
@@ -43,7 +52,7 @@ public final class Dataset {
   /** Gives every video that could be decoded, once. */
   public void videos(Visitor<SplitVideo> visitor) throws IOException {
     read(
-        "videos/",
+        VIDEOS,
         SplitVideo.getClassSchema(),
         (SplitVideo video) -> video.getSource().getUri(),
         visitor);
@@ -52,7 +61,7 @@ public final class Dataset {
   /** Gives every captioned clip, once. */
   public void clips(Visitor<CaptionedClip> visitor) throws IOException {
     read(
-        "dataset/",
+        CLIPS,
         CaptionedClip.getClassSchema(),
         (CaptionedClip clip) -> clip.getClip().getUri(),
         visitor);
@@ -60,7 +69,25 @@ public final class Dataset {
 
   /** Gives every failure, of inputs and of clips, once. */
   public void failures(Visitor<FailedElement> visitor) throws IOException {
-    read("failures/", FailedElement.getClassSchema(), FailedElement::getUri, visitor);
+    read(FAILURES, FailedElement.getClassSchema(), FailedElement::getUri, visitor);
+  }
+
+  /**
+   * Returns the inputs that failed, as a whole or in some of their clips, each with the number of
+   * its next attempt.
+   *
+   * @param codes only failures with one of these count; all where it is empty
+   */
+  public Map<String, Integer> failed(Collection<String> codes) throws IOException {
+    Map<String, Integer> failed = new TreeMap<>();
+    failures(
+        failure -> {
+          Owners.Owned owned = commits.owner(failure.getUri());
+          if (owned != null && (codes.isEmpty() || codes.contains(failure.getCode()))) {
+            failed.put(failure.getUri(), owned.input().attempt() + 1);
+          }
+        });
+    return failed;
   }
 
   /** Returns all of one kind as a list, for datasets that fit in memory. */
@@ -91,19 +118,32 @@ public final class Dataset {
       throws IOException {
     List<Commit> inOrder = commits.inOrder();
     for (int i = 0; i < inOrder.size(); i++) {
-      for (String file : inOrder.get(i).files()) {
-        if (!file.startsWith(folder)) {
-          continue;
+      int commit = i;
+      List<String> files = commits.ownsAny(i) ? inOrder.get(i).files() : List.of();
+      for (String file : files) {
+        if (file.startsWith(folder)) {
+          records(
+              root,
+              file,
+              schema,
+              (T value) -> {
+                if (commits.owns(commit, uri.apply(value))) {
+                  visitor.visit(value);
+                }
+              });
         }
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(schema);
-        try (InputStream in = root.read(file);
-            DataFileStream<T> records = new DataFileStream<>(in, reader)) {
-          for (T value : records) {
-            if (commits.owns(i, uri.apply(value))) {
-              visitor.visit(value);
-            }
-          }
-        }
+      }
+    }
+  }
+
+  /** Gives all records of a file, whether they count or not. */
+  static <T extends SpecificRecord> void records(
+      OutputRoot root, String file, Schema schema, Visitor<T> visitor) throws IOException {
+    SpecificDatumReader<T> reader = new SpecificDatumReader<>(schema);
+    try (InputStream in = root.read(file);
+        DataFileStream<T> records = new DataFileStream<>(in, reader)) {
+      for (T value : records) {
+        visitor.visit(value);
       }
     }
   }

@@ -28,8 +28,8 @@ final class PublishUnits extends PTransform<PCollection<VideoUnit>, PDone> {
   private final Publisher publisher;
   private final Duration interval;
 
-  PublishUnits(OutputRoot root, Duration interval) {
-    publisher = new Publisher(root);
+  PublishUnits(OutputRoot root, Captioning captioning, Duration interval) {
+    publisher = new Publisher(root, captioning);
     this.interval = interval;
   }
 

@@ -25,12 +25,14 @@ final class Publisher implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final OutputRoot root;
+  private final Captioning captioning;
 
-  Publisher(OutputRoot root) {
+  Publisher(OutputRoot root, Captioning captioning) {
     this.root = root;
+    this.captioning = captioning;
   }
 
-  /** Publishes videos at once, under names that the same videos always get. */
+  /** Publishes videos at once, under names that the same videos at the same attempt always get. */
   void publish(List<VideoUnit> units) throws IOException {
     List<VideoUnit> ordered = units.stream().sorted(Comparator.comparing(Publisher::uri)).toList();
     String id = id(ordered);
@@ -46,11 +48,12 @@ final class Publisher implements Serializable {
         Comparator.comparing((CaptionedClip clip) -> clip.getClip().getUri())
             .thenComparing(clip -> clip.getClip().getStartFrame()));
     List<String> files = new ArrayList<>();
-    write("videos/" + id + ".avro", SplitVideo.getClassSchema(), videos, files);
-    write("dataset/" + id + ".avro", CaptionedClip.getClassSchema(), clips, files);
-    write("failures/" + id + ".avro", FailedElement.getClassSchema(), failures, files);
+    write(Dataset.VIDEOS + id + ".avro", SplitVideo.getClassSchema(), videos, files);
+    write(Dataset.CLIPS + id + ".avro", CaptionedClip.getClassSchema(), clips, files);
+    write(Dataset.FAILURES + id + ".avro", FailedElement.getClassSchema(), failures, files);
     List<Commit.Input> inputs = ordered.stream().map(Publisher::input).toList();
-    Commits.write(root, id, new Commit(System.currentTimeMillis(), files, inputs));
+    long now = System.currentTimeMillis();
+    Commits.write(root, id, new Commit(now, captioning.versions(), files, inputs));
   }
 
   private <T extends SpecificRecord> void write(
@@ -84,7 +87,8 @@ final class Publisher implements Serializable {
           video.getSource().getDuplicateOf().isPresent(),
           false,
           unit.getClips().size(),
-          unit.getFailures().size());
+          unit.getFailures().size(),
+          video.getSource().getAttempt());
     }
     FailedElement failure = unit.getFailures().get(0);
     return new Commit.Input(
@@ -95,7 +99,8 @@ final class Publisher implements Serializable {
         false,
         true,
         0,
-        unit.getFailures().size());
+        unit.getFailures().size(),
+        failure.getAttempt() - 1);
   }
 
   private static String uri(VideoUnit unit) {
@@ -113,7 +118,7 @@ final class Publisher implements Serializable {
     }
     for (VideoUnit unit : units) {
       Commit.Input input = input(unit);
-      String state = input.uri() + '\n' + input.state() + '\n';
+      String state = input.uri() + '\n' + input.state() + '\n' + input.attempt() + '\n';
       digest.update(state.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 12);

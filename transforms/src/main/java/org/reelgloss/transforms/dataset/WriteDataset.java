@@ -51,11 +51,13 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
 
   abstract OutputRoot root();
 
+  abstract Captioning captioning();
+
   abstract Duration publishEvery();
 
   /** Returns a transform that publishes every ten seconds at the latest. */
   public static WriteDataset to(OutputRoot root) {
-    return new AutoValue_WriteDataset(root, Duration.ofSeconds(10));
+    return new AutoValue_WriteDataset(root, Captioning.UNKNOWN, Duration.ofSeconds(10));
   }
 
   /** Publishes at least this often while there is something new; above 0. */
@@ -63,7 +65,14 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
     if (interval.isZero() || interval.isNegative()) {
       throw new IllegalArgumentException("publishEvery must be above 0, but was: " + interval);
     }
-    return new AutoValue_WriteDataset(root(), interval);
+    return new AutoValue_WriteDataset(root(), captioning(), interval);
+  }
+
+  /**
+   * Says what the captions were made with; without it a rerun with any captioning makes them anew.
+   */
+  public WriteDataset withCaptioning(Captioning captioning) {
+    return new AutoValue_WriteDataset(root(), captioning, publishEvery());
   }
 
   @Override
@@ -81,15 +90,16 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
         .apply("Parts", Flatten.pCollections())
         .apply("Gather", ParDo.of(new GatherFn()))
         .setCoder(AvroCoder.specific(VideoUnit.class))
-        .apply("Publish", new PublishUnits(root(), publishEvery()));
+        .apply("Publish", new PublishUnits(root(), captioning(), publishEvery()));
     return PDone.in(input.getPipeline());
   }
 
   /**
-   * One state of one input: copies of a content, and versions of a file, are units of their own.
+   * One attempt at one state of one input: copies of a content, and versions of a file, are units
+   * of their own.
    */
-  private static String key(String uri, String videoId, String inputState) {
-    return videoId + ' ' + inputState + ' ' + uri;
+  private static String key(String uri, String videoId, String inputState, int attempt) {
+    return videoId + ' ' + inputState + ' ' + attempt + ' ' + uri;
   }
 
   static final class VideoPartFn extends DoFn<SplitVideo, KV<String, VideoUnit>> {
@@ -98,7 +108,9 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
       SourceVideo source = video.getSource();
       VideoUnit unit =
           VideoUnit.newBuilder().setVideo(video).setClips(List.of()).setFailures(List.of()).build();
-      out.output(KV.of(key(source.getUri(), source.getVideoId(), Ids.inputState(source)), unit));
+      String state = Ids.inputState(source);
+      out.output(
+          KV.of(key(source.getUri(), source.getVideoId(), state, source.getAttempt()), unit));
     }
   }
 
@@ -109,7 +121,8 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
       CaptionedClip bare = CaptionedClip.newBuilder(captioned).setClip(clip).build();
       VideoUnit unit =
           VideoUnit.newBuilder().setClips(List.of(bare)).setFailures(List.of()).build();
-      out.output(KV.of(key(clip.getUri(), clip.getVideoId(), clip.getInputState()), unit));
+      String state = clip.getInputState();
+      out.output(KV.of(key(clip.getUri(), clip.getVideoId(), state, clip.getAttempt()), unit));
     }
   }
 
@@ -118,10 +131,9 @@ public abstract class WriteDataset extends PTransform<PCollectionTuple, PDone> {
     public void part(@Element FailedElement failure, OutputReceiver<KV<String, VideoUnit>> out) {
       VideoUnit unit =
           VideoUnit.newBuilder().setClips(List.of()).setFailures(List.of(failure)).build();
-      out.output(
-          KV.of(
-              key(failure.getUri(), failure.getVideoId().orElse(""), failure.getInputState()),
-              unit));
+      String videoId = failure.getVideoId().orElse("");
+      String state = failure.getInputState();
+      out.output(KV.of(key(failure.getUri(), videoId, state, failure.getAttempt() - 1), unit));
     }
   }
 }

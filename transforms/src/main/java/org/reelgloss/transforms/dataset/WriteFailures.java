@@ -49,6 +49,6 @@ public abstract class WriteFailures extends PTransform<PCollection<FailedElement
                             .setFailures(List.of(failure))
                             .build()))
         .setCoder(AvroCoder.specific(VideoUnit.class))
-        .apply("Publish", new PublishUnits(root(), publishEvery()));
+        .apply("Publish", new PublishUnits(root(), Captioning.UNKNOWN, publishEvery()));
   }
 }

@@ -39,6 +39,6 @@ public abstract class WriteVideos extends PTransform<PCollection<SplitVideo>, PD
                             .setFailures(List.of())
                             .build()))
         .setCoder(AvroCoder.specific(VideoUnit.class))
-        .apply("Publish", new PublishUnits(root(), publishEvery()));
+        .apply("Publish", new PublishUnits(root(), Captioning.UNKNOWN, publishEvery()));
   }
 }

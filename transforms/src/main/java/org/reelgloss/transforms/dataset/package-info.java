@@ -5,7 +5,8 @@
  * until all of them have come.
  *
  * <p>The unit of work is a video with all its clips and failures. An input belongs to the first
- * commit that lists it; what a replay writes a second time is not counted by any reader.
+ * commit that lists its latest attempt; what a replay writes a second time is not counted by any
+ * reader.
  */
 @NullMarked
 package org.reelgloss.transforms.dataset;

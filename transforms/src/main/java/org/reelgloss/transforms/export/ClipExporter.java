@@ -113,6 +113,7 @@ final class ClipExporter implements Serializable {
           .setVideoId(source.getVideoId())
           .setUri(source.getUri())
           .setInputState(Ids.inputState(source))
+          .setAttempt(source.getAttempt())
           .setStartFrame(request.startFrame())
           .setEndFrame(request.endFrame())
           .setStartMs(content.startMs())

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.reelgloss.gpu.ModelException;
+import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.CaptionedClip;
 

@@ -2,6 +2,7 @@ package org.reelgloss.transforms.select;
 
 import java.io.IOException;
 import java.util.List;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.ModelPool;
 import org.reelgloss.gpu.SentenceEncoder;
@@ -24,7 +25,8 @@ final class LeasedSentenceEncoder implements SentenceEmbedder {
    */
   static LeasedSentenceEncoder open() throws IOException {
     try {
-      return new LeasedSentenceEncoder(ModelPool.shared().lease(KEY, SentenceEncoder::load));
+      return new LeasedSentenceEncoder(
+          ModelPool.on(Devices.CPU).lease(KEY, () -> SentenceEncoder.load(Devices.CPU)));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the sentence encoder", cause);
     }

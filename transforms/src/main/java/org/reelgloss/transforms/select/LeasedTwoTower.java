@@ -3,6 +3,7 @@ package org.reelgloss.transforms.select;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.ModelPool;
@@ -21,13 +22,15 @@ final class LeasedTwoTower implements PictureTextEmbedder {
    * Leases the model of a bundle.
    *
    * @param folder the bundle's folder
+   * @param devices where it runs
    * @throws IOException if it cannot be loaded
    */
-  static LeasedTwoTower open(Path folder) throws IOException {
+  static LeasedTwoTower open(Path folder, Devices devices) throws IOException {
     ModelBundle bundle = ModelBundle.open(folder);
     try {
       return new LeasedTwoTower(
-          ModelPool.shared().lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle)));
+          ModelPool.on(devices)
+              .lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle, devices)));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the two-tower model in " + folder, cause);
     }

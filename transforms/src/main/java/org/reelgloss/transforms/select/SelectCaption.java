@@ -25,7 +25,7 @@ import org.reelgloss.schemas.Failures;
  *
  * <pre>{@code
  * PCollectionTuple chosen =
- *     clean.apply(SelectCaption.with(TwoTowerSelector.factory("models/selector")));
+ *     clean.apply(SelectCaption.with(TwoTowerSelector.factory("models/selector", Devices.AUTO)));
  * chosen.get(SelectCaption.SELECTED);  // with caption, teacher, score, margin, selector
  * chosen.get(SelectCaption.FAILURES);  // NO_CAPTION, MODEL_ERROR
  * }</pre>

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelException;
+import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
@@ -35,9 +37,10 @@ public final class TwoTowerSelector implements Selector {
    * Returns what opens selectors that share one copy of a bundle's model in a JVM.
    *
    * @param bundle folder of a two-tower bundle, readable on every worker
+   * @param devices where it runs
    */
-  public static Selector.Factory factory(String bundle) {
-    return () -> new TwoTowerSelector(LeasedTwoTower.open(Path.of(bundle)));
+  public static Selector.Factory factory(String bundle, Devices devices) {
+    return () -> new TwoTowerSelector(LeasedTwoTower.open(Path.of(bundle), devices));
   }
 
   @Override
@@ -67,7 +70,7 @@ public final class TwoTowerSelector implements Selector {
         scores[i] = Vectors.dot(clip, embedded[next++]);
       }
     }
-    return new Judgement(scores, Vectors.toList(clip), model());
+    return new Judgement(scores, FloatLists.toList(clip), model());
   }
 
   @Override
@@ -77,7 +80,7 @@ public final class TwoTowerSelector implements Selector {
 
   private float[] embedding(Clip clip) throws ModelException {
     if (!clip.getEmbedding().isEmpty() && clip.getEmbeddingModel().equals(model())) {
-      return Vectors.toArray(clip.getEmbedding());
+      return FloatLists.toArray(clip.getEmbedding());
     }
     List<ClipFrame> frames = clip.getFrames();
     if (frames.isEmpty()) {

@@ -3,6 +3,7 @@ package org.reelgloss.transforms.split;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.reelgloss.gpu.DescriptorEmbedder;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
@@ -19,16 +20,17 @@ public final class Embedders {
   }
 
   /** Returns the picture tower of a bundle, which all threads of a JVM share. */
-  public static EmbedderFactory bundle(Path folder) {
+  public static EmbedderFactory bundle(Path folder, Devices devices) {
     String name = folder.toString(); // A Path cannot travel to workers.
-    return () -> open(Path.of(name));
+    return () -> open(Path.of(name), devices);
   }
 
-  private static FrameEmbedder open(Path folder) throws IOException {
+  private static FrameEmbedder open(Path folder, Devices devices) throws IOException {
     ModelBundle bundle = ModelBundle.open(folder);
     try {
       return new LeasedEmbedder(
-          ModelPool.shared().lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle)));
+          ModelPool.on(devices)
+              .lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle, devices)));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the embedder " + folder, cause);
     }

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.DoFn.BoundedPerElement;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.apache.beam.sdk.values.KV;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.gpu.ShotModels;
 import org.reelgloss.schemas.FailedElement;
@@ -29,17 +30,19 @@ final class ScanRangesFn extends DoFn<ScanTask, KV<String, ScanPart>> {
   private final Counter frames = Metrics.counter(SplitVideos.class, "frames-decoded");
   private final ScanSettings settings;
   private final EmbedderFactory embedders;
+  private final Devices devices;
   private transient FrameEmbedder embedder;
   private transient ShotModels models;
 
-  ScanRangesFn(ScanSettings settings, EmbedderFactory embedders) {
+  ScanRangesFn(ScanSettings settings, EmbedderFactory embedders, Devices devices) {
     this.settings = settings;
     this.embedders = embedders;
+    this.devices = devices;
   }
 
   @Setup
   public void open() throws IOException {
-    models = new ShotModels();
+    models = new ShotModels(devices);
     embedder = embedders.open();
   }
 

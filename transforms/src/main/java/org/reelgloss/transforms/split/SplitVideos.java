@@ -13,6 +13,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.schemas.ScanPart;
 import org.reelgloss.schemas.ScanTask;
@@ -60,16 +61,23 @@ public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, P
 
   abstract EmbedderFactory embedders();
 
+  abstract Devices devices();
+
   abstract double rangePixels();
 
   /** Returns a transform that opens one embedder per worker thread. */
   public static SplitVideos with(ScanSettings settings, EmbedderFactory embedders) {
-    return new AutoValue_SplitVideos(settings, embedders, RangePlanner.USUAL_PIXELS);
+    return new AutoValue_SplitVideos(settings, embedders, Devices.AUTO, RangePlanner.USUAL_PIXELS);
+  }
+
+  /** Runs models of shot boundaries on these devices (default: GPUs, or else the CPU). */
+  public SplitVideos withDevices(Devices devices) {
+    return new AutoValue_SplitVideos(settings(), embedders(), devices, rangePixels());
   }
 
   /** Makes ranges of so many pixels, of all frames together, so that small films have several. */
   SplitVideos withRangePixels(double pixels) {
-    return new AutoValue_SplitVideos(settings(), embedders(), pixels);
+    return new AutoValue_SplitVideos(settings(), embedders(), devices(), pixels);
   }
 
   @Override
@@ -105,7 +113,7 @@ public abstract class SplitVideos extends PTransform<PCollection<SourceVideo>, P
             .setCoder(AvroCoder.specific(ScanTask.class))
             .apply(
                 name,
-                ParDo.of(new ScanRangesFn(settings(), embedders()))
+                ParDo.of(new ScanRangesFn(settings(), embedders(), devices()))
                     .withOutputTags(PARTS, TupleTagList.of(WHOLE)));
     scanned
         .get(PARTS)

@@ -105,6 +105,42 @@ class CaptionClipsTest {
   }
 
   @Test
+  void doesNotAskWhoAnsweredBeforeAndCountsThat() {
+    PCollection<CaptionedClip> captioned =
+        pipeline
+            .apply(Create.of(CLIP).withCoder(AvroCoder.specific(Clip.class)))
+            .apply(
+                CaptionClips.with(
+                        List.of(
+                            new Fake("b", clip -> TeacherAnswer.success("A dog.", List.of())),
+                            new Fake(
+                                "a",
+                                clip -> {
+                                  throw new IllegalStateException("Asked again");
+                                })))
+                    .withEarlier(
+                        clip ->
+                            Map.of(
+                                "a", candidate("a", Outcome.SUCCESS, clip.getClipId(), null),
+                                "gone", candidate("gone", Outcome.SUCCESS, "Gone.", null))));
+
+    PAssert.thatSingleton(captioned)
+        .satisfies(
+            only -> {
+              assertThat(
+                  only.getCandidates().stream().map(CaptionClipsTest::timeless).toList(),
+                  contains(
+                      candidate("b", Outcome.SUCCESS, "A dog.", null),
+                      candidate("a", Outcome.SUCCESS, "v-300-420", null)));
+              return null;
+            });
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+
+    assertThat(counters(result), is(Map.of("captions-known", 1L, "captions-success", 1L)));
+  }
+
+  @Test
   void asksAllTeachersAtTheSameTime() {
     PCollection<CaptionedClip> captioned =
         caption(

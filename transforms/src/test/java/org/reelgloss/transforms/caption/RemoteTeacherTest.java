@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.remote.FakeChatServer;
 import org.reelgloss.schemas.Outcome;
 import org.reelgloss.vision.Textures;
@@ -98,9 +99,8 @@ class RemoteTeacherTest {
   }
 
   private Teacher teacher(String... inputs) {
-    return Teachers.remote(
-            new RemoteTeacherSettings(
-                "remote", server.endpoint("vlm"), List.of(inputs), "", 2, 100, 0))
-        .open();
+    return new RemoteTeacherSettings(
+            "remote", server.endpoint("vlm"), List.of(inputs), "", 2, 100, 0)
+        .open(Devices.CPU);
   }
 }

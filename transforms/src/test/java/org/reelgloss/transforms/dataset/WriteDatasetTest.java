@@ -4,11 +4,17 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.reelgloss.transforms.dataset.TestUnits.clip;
+import static org.reelgloss.transforms.dataset.TestUnits.clipFailure;
+import static org.reelgloss.transforms.dataset.TestUnits.failed;
+import static org.reelgloss.transforms.dataset.TestUnits.source;
+import static org.reelgloss.transforms.dataset.TestUnits.unit;
+import static org.reelgloss.transforms.dataset.TestUnits.video;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -18,10 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.schemas.CaptionedClip;
-import org.reelgloss.schemas.Clip;
 import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.schemas.Failures;
-import org.reelgloss.schemas.FrameRange;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.schemas.VideoUnit;
@@ -41,9 +45,9 @@ class WriteDatasetTest {
   @Test
   void publishesAVideoWithAllItsClipsAndFailures() throws IOException {
     write(
-        List.of(video("a", "r1", 2), video("b", "r1", 0)),
-        List.of(clip("a", 0)),
-        List.of(clipFailure("a", 1)));
+        List.of(video("a", "r1", 2, 0), video("b", "r1", 0, 0)),
+        List.of(clip("a", 0, 0)),
+        List.of(clipFailure("a", 1, 0)));
 
     assertThat(videos(), containsInAnyOrder("a", "b"));
     assertThat(clips(), contains("a-id-0-10"));
@@ -52,7 +56,7 @@ class WriteDatasetTest {
 
   @Test
   void aVideoWithAClipStillMissingIsNotPublished() throws IOException {
-    write(List.of(video("a", "r1", 2)), List.of(clip("a", 0)), List.of());
+    write(List.of(video("a", "r1", 2, 0)), List.of(clip("a", 0, 0)), List.of());
 
     assertThat(videos(), is(empty()));
     assertThat(clips(), is(empty()));
@@ -60,7 +64,7 @@ class WriteDatasetTest {
 
   @Test
   void aDuplicateWaitsForNoClips() throws IOException {
-    SplitVideo original = video("b", "r1", 2);
+    SplitVideo original = video("b", "r1", 2, 0);
     SplitVideo copy =
         SplitVideo.newBuilder(original)
             .setSource(SourceVideo.newBuilder(original.getSource()).setDuplicateOf("a").build())
@@ -73,28 +77,71 @@ class WriteDatasetTest {
 
   @Test
   void aSecondCopyOfAReplayIsNotCounted() throws IOException {
-    Publisher publisher = new Publisher(root);
-    publisher.publish(List.of(unit("a", "r1"), unit("b", "r1")));
-    publisher.publish(List.of(unit("a", "r1")));
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    publisher.publish(List.of(unit("a", "r1", 0), unit("b", "r1", 0)));
+    publisher.publish(List.of(unit("a", "r1", 0)));
 
     assertThat(videos(), containsInAnyOrder("a", "b"));
     assertThat(clips(), containsInAnyOrder("a-id-0-10", "b-id-0-10"));
   }
 
   @Test
-  void aChangedFileTakesTheOldOnesPlace() throws IOException {
-    Publisher publisher = new Publisher(root);
-    publisher.publish(List.of(unit("a", "r1")));
-    publisher.publish(List.of(unit("a", "r2")));
+  void aLaterAttemptTakesThePlaceOfTheOneBeforeWhateverComesLast() throws IOException {
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    publisher.publish(List.of(failed("a", "r1", 0), unit("b", "r1", 0)));
+    publisher.publish(List.of(unit("a", "r1", 1)));
+    publisher.publish(List.of(failed("a", "r1", 0)));
+    publisher.publish(List.of(failed("b", "r1", 1)));
 
     assertThat(videos(), contains("a"));
-    assertThat(Commits.read(root).has(source("a", "r2")), is(true));
-    assertThat(Commits.read(root).has(source("a", "r1")), is(false));
+    assertThat(clips(), contains("a-id-0-10"));
+    assertThat(failures(), contains("whole input"));
+    assertThat(Commits.read(root).hasFailed("b"), is(true));
+  }
+
+  @Test
+  void aReplayOfALaterAttemptIsNotCountedTwice() throws IOException {
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    publisher.publish(List.of(unit("a", "r1", 0), unit("b", "r1", 0)));
+    publisher.publish(List.of(unit("a", "r1", 1), unit("b", "r1", 1)));
+    publisher.publish(List.of(unit("a", "r1", 1), unit("b", "r1", 1)));
+    publisher.publish(List.of(unit("b", "r1", 1)));
+
+    assertThat(Commits.read(root).inOrder(), hasSize(3));
+    assertThat(videos(), containsInAnyOrder("a", "b"));
+    assertThat(clips(), containsInAnyOrder("a-id-0-10", "b-id-0-10"));
+  }
+
+  @Test
+  void partsOfTwoAttemptsDoNotCompleteEachOther() throws IOException {
+    write(
+        List.of(video("a", "r1", 2, 0), video("a", "r1", 2, 1)),
+        List.of(clip("a", 0, 0), clip("a", 0, 1)),
+        List.of(clipFailure("a", 1, 1)));
+
+    assertThat(videos(), contains("a"));
+    assertThat(
+        Dataset.list(Dataset.open(root)::clips).stream()
+            .map(c -> c.getClip().getAttempt())
+            .toList(),
+        contains(1));
+    assertThat(failures(), contains("a-id-10-20"));
+  }
+
+  @Test
+  void aChangedFileTakesTheOldOnesPlace() throws IOException {
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    publisher.publish(List.of(unit("a", "r1", 0)));
+    publisher.publish(List.of(unit("a", "r2", 0)));
+
+    assertThat(videos(), contains("a"));
+    assertThat(Commits.read(root).has(source("a", "r2", 0)), is(true));
+    assertThat(Commits.read(root).has(source("a", "r1", 0)), is(false));
   }
 
   @Test
   void aCopyIsNoLongerDoneOnceItsOriginalHasOtherContent() throws IOException {
-    SplitVideo copy = video("b", "r1", 0);
+    SplitVideo copy = video("b", "r1", 0, 0);
     SourceVideo source =
         SourceVideo.newBuilder(copy.getSource()).setVideoId("a-id").setDuplicateOf("a").build();
     VideoUnit duplicate =
@@ -103,11 +150,11 @@ class WriteDatasetTest {
             .setClips(List.of())
             .setFailures(List.of())
             .build();
-    Publisher publisher = new Publisher(root);
-    publisher.publish(List.of(unit("a", "r1"), duplicate));
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    publisher.publish(List.of(unit("a", "r1", 0), duplicate));
     assertThat(Commits.read(root).has(source), is(true));
 
-    SplitVideo changed = video("a", "r2", 0);
+    SplitVideo changed = video("a", "r2", 0, 0);
     publisher.publish(
         List.of(
             VideoUnit.newBuilder()
@@ -127,8 +174,8 @@ class WriteDatasetTest {
 
   @Test
   void filesWithoutACommitAreNotRead() throws IOException {
-    Publisher publisher = new Publisher(root);
-    publisher.publish(List.of(unit("a", "r1")));
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    publisher.publish(List.of(unit("a", "r1", 0)));
     root.delete(Commits.FOLDER);
 
     assertThat(videos(), is(empty()));
@@ -137,13 +184,13 @@ class WriteDatasetTest {
   @Test
   void failedInputsArePublishedToo() throws IOException {
     FailedElement failure =
-        Failures.ofSource(source("c", "r1"), "SplitVideos", "EMPTY", "The file is empty", 0);
+        Failures.ofSource(source("c", "r1", 0), "SplitVideos", "EMPTY", "The file is empty", 0);
     pipeline
         .apply(Create.of(failure).withCoder(AvroCoder.specific(FailedElement.class)))
         .apply(WriteFailures.to(root));
     pipeline.run().waitUntilFinish();
 
-    assertThat(Commits.read(root).has(source("c", "r1")), is(true));
+    assertThat(Commits.read(root).has(source("c", "r1", 0)), is(true));
     assertThat(
         Dataset.list(Dataset.open(root)::failures).stream().map(FailedElement::getCode).toList(),
         contains("EMPTY"));
@@ -164,56 +211,6 @@ class WriteDatasetTest {
                 "F", Create.of(failures).withCoder(AvroCoder.specific(FailedElement.class))))
         .apply(WriteDataset.to(root));
     pipeline.run().waitUntilFinish();
-  }
-
-  private static SourceVideo source(String uri, String revision) {
-    return SourceVideo.newBuilder()
-        .setUri(uri)
-        .setVideoId(uri + "-id")
-        .setRevision(revision)
-        .build();
-  }
-
-  private static SplitVideo video(String uri, String revision, int events) {
-    FrameRange[] ranges = new FrameRange[events];
-    for (int i = 0; i < events; i++) {
-      ranges[i] = new FrameRange(10L * i, 10L * (i + 1));
-    }
-    return SplitVideo.newBuilder()
-        .setSource(source(uri, revision))
-        .setFrames(100)
-        .setFps(25)
-        .setCuts(List.of())
-        .setEvents(Arrays.asList(ranges))
-        .build();
-  }
-
-  private static CaptionedClip clip(String uri, int event) {
-    Clip clip =
-        Clip.newBuilder()
-            .setClipId(uri + "-id-" + 10 * event + "-" + 10 * (event + 1))
-            .setVideoId(uri + "-id")
-            .setUri(uri)
-            .setInputState("r1/")
-            .setStartFrame(10L * event)
-            .setEndFrame(10L * (event + 1))
-            .setStartMs(0)
-            .setEndMs(0)
-            .build();
-    return CaptionedClip.newBuilder().setClip(clip).setCandidates(List.of()).build();
-  }
-
-  private static FailedElement clipFailure(String uri, int event) {
-    String id = uri + "-id-" + 10 * event + "-" + 10 * (event + 1);
-    return Failures.ofClip(source(uri, "r1"), id, "ExportClips", "UNDECODABLE", "gone");
-  }
-
-  private static VideoUnit unit(String uri, String revision) {
-    return VideoUnit.newBuilder()
-        .setVideo(video(uri, revision, 1))
-        .setClips(List.of(clip(uri, 0)))
-        .setFailures(List.of())
-        .build();
   }
 
   private List<String> videos() throws IOException {

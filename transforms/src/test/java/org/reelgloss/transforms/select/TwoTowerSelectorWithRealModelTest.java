@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.reelgloss.gpu.Devices;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.ClipFrame;
@@ -33,7 +34,7 @@ class TwoTowerSelectorWithRealModelTest {
             .toArray(CaptionCandidate[]::new);
     int found = 0;
     try (Selector selector =
-        TwoTowerSelector.factory(DATA.resolve("models/clip-mini").toString()).open()) {
+        TwoTowerSelector.factory(DATA.resolve("models/clip-mini").toString(), Devices.CPU).open()) {
       for (String picture : captions.keySet()) {
         CaptionedClip clip = Clips.captioned(clip().setFrames(List.of(frame(picture))), candidates);
         CaptionedClip chosen =

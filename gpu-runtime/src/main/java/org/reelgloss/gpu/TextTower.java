@@ -1,0 +1,25 @@
+package org.reelgloss.gpu;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** From the tokens of texts to vectors of Euclidean length 1. */
+record TextTower(Encoder encoder, TextSettings settings) implements BatchModel<long[], float[]> {
+  static TextTower load(ModelBundle bundle, Device device) throws IOException {
+    Encoder encoder =
+        Encoder.open(bundle, device, ModelBundle.TEXT, "text_embeds", "pooler_output");
+    return new TextTower(encoder, TextSettings.of(bundle, encoder));
+  }
+
+  @Override
+  public List<float[]> run(List<long[]> texts, IntPredicate abandoned) throws ModelException {
+    TokenBatch tokens = TokenBatch.of(texts, settings.padding(), settings.leastLength());
+    return Vectors.units(encoder.encode(tokens), texts.size(), encoder.dimensions());
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}
