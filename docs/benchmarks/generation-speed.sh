@@ -11,17 +11,17 @@ maven=$(command -v mvn || echo ./mvnw)
   dependency:build-classpath -Dmdep.outputFile=target/jmh-classpath -Dmdep.includeScope=test
 pixels=$(mktemp)
 trap 'rm -f "$pixels"' EXIT
-ours() { # ROUNDS; the first two warm up
+ours() {
   java -Xmx1g -XX:+UseSerialGC -Dai.djl.offline=true \
     -cp "gpu-runtime/target/test-classes:gpu-runtime/target/classes:$(<gpu-runtime/target/jmh-classpath)" \
-    org.reelgloss.gpu.GenerationSpeed "$bundle" "$pictures" "$pixels" "$batch" "$1" 2>/dev/null
+    org.reelgloss.gpu.GenerationSpeed "$bundle" "$pictures" "$pixels" "$batch" 12 2>/dev/null
 }
-theirs() { "${PYTHON:-python3}" docs/benchmarks/generate.py "$bundle" "$pixels" "$batch" "$1"; }
+theirs() { "${PYTHON:-python3}" docs/benchmarks/generate.py "$bundle" "$pixels" "$batch" 12; }
 report=$(mktemp)
 trap 'rm -f "$pixels" "$report"' EXIT
 for ((round = 0; round < rounds; round++)); do
-  echo "ours $(ours 4 | tail -n 1)"
-  echo "theirs $(theirs 4 | tail -n 1)"
+  echo "ours $(ours | tail -n 6 | sort -k2 -n | sed -n 3p)" # After six to warm up, the median of six.
+  echo "theirs $(theirs | tail -n 6 | sort -k2 -n | sed -n 3p)"
 done | tee "$report"
 awk '{ rate[$1] = rate[$1] " " $2 / $3; if ($2 / $3 > best[$1]) best[$1] = $2 / $3; if (tokens[$1] == "") tokens[$1] = $2 }
   END { print "tokens/s, ours:" rate["ours"]; print "tokens/s, theirs:" rate["theirs"]

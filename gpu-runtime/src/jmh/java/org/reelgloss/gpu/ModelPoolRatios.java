@@ -23,8 +23,11 @@ import java.util.stream.IntStream;
 final class ModelPoolRatios {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int CALLERS = 8;
-  private static final int PICTURES = 64;
-  private static final int SINGLE_CALLS = 40;
+  private static final int PICTURES = 256;
+  private static final int SINGLE_CALLS = 128;
+
+  /** Pictures that a caller asks about at a time, as one with several clips in flight does. */
+  private static final int GROUP = 8;
 
   private final Device device;
   private final int slots;
@@ -115,12 +118,12 @@ final class ModelPoolRatios {
     }
     int chosen = best;
     for (int i = 0; i < 3; i++) {
-      callers(subject, CALLERS, PICTURES);
+      callers(subject, CALLERS, GROUP, PICTURES);
     }
     compare(
         "%d callers of the pool against a loop by hand with batches of %d: throughput"
             .formatted(CALLERS, best),
-        () -> callers(subject, CALLERS, PICTURES),
+        () -> callers(subject, CALLERS, GROUP, PICTURES),
         () -> loop(subject, chosen, slots),
         true);
   }
@@ -128,7 +131,7 @@ final class ModelPoolRatios {
   private void latency(Subject subject) throws Exception {
     compare(
         "one caller of the pool against a direct call: latency",
-        () -> callers(subject, 1, SINGLE_CALLS),
+        () -> callers(subject, 1, 1, SINGLE_CALLS),
         () -> {
           long start = System.nanoTime();
           for (int i = 0; i < SINGLE_CALLS; i++) {
@@ -142,7 +145,10 @@ final class ModelPoolRatios {
   private void sideBySide(Subject first, Subject second) throws Exception {
     compare(
         "two models in the pool against two bare loops, one thread each: time",
-        () -> together(() -> callers(first, 4, PICTURES), () -> callers(second, 4, PICTURES)),
+        () ->
+            together(
+                () -> callers(first, 4, GROUP, PICTURES),
+                () -> callers(second, 4, GROUP, PICTURES)),
         () -> together(() -> loop(first, 8, 1), () -> loop(second, 8, 1)),
         false);
   }
@@ -183,13 +189,14 @@ final class ModelPoolRatios {
         });
   }
 
-  private long callers(Subject subject, int count, int pictures) throws Exception {
+  private long callers(Subject subject, int count, int group, int pictures) throws Exception {
     AtomicInteger next = new AtomicInteger();
     return together(
         count,
         () -> {
-          for (int at = next.getAndIncrement(); at < pictures; at = next.getAndIncrement()) {
-            subject.pooled().ask(List.of(Question.of(subject.pictures().get(at))), PATIENCE);
+          for (int at = next.getAndAdd(group); at < pictures; at = next.getAndAdd(group)) {
+            List<float[]> some = subject.pictures().subList(at, Math.min(pictures, at + group));
+            subject.pooled().ask(some.stream().map(Question::of).toList(), PATIENCE);
           }
           return null;
         });

@@ -55,7 +55,7 @@ final class BatchedModel<I, O> implements AutoCloseable {
       throws IOException, ModelException {
     BatchedModel<I, O> model = new BatchedModel<>(spec);
     for (DeviceEngine engine : engines) {
-      model.replicas.add(new Replica<>(spec, engine, model.sizer));
+      model.replicas.add(new Replica<>(spec, engine, model.queue, model.sizer));
     }
     boolean loaded = false;
     try {
@@ -84,12 +84,7 @@ final class BatchedModel<I, O> implements AutoCloseable {
   private void work(Replica<I, O> replica) {
     try {
       while (queue.awaitWork()) {
-        replica.engine().enter();
-        try {
-          replica.answer(queue.take(sizer.target(queue.size())));
-        } finally {
-          replica.engine().leave();
-        }
+        replica.serve();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

@@ -18,7 +18,7 @@ final class DeviceEngine {
   DeviceEngine(Device device, int slots, long bytes) {
     this.device = device;
     this.slots = slots;
-    this.memory = new DeviceMemory(device.toString(), bytes);
+    this.memory = new DeviceMemory(device.toString(), bytes, System::nanoTime);
     this.free = new Semaphore(slots, true);
   }
 

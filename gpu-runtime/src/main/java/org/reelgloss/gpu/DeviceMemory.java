@@ -3,20 +3,29 @@ package org.reelgloss.gpu;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a device for the weights of models. A model that is used is loaded if it is not;
  * where there is no room, those that have not been used for the longest time and are not in use now
- * are put out. Safe for use by several threads at once.
+ * are put out. One for which there is more to do stays for at least {@value #STAY} times as long as
+ * its loading took, so that models that do not fit together do not do nothing but load. Safe for
+ * use by several threads at once.
  */
 final class DeviceMemory {
+  private static final int STAY = 10;
+
   /** What may be put out and loaded again. */
   interface Tenant {
     String name();
 
     /** Returns bytes of the weights. */
     long bytes();
+
+    /** Returns whether there is something to do for it. */
+    boolean isWanted();
 
     /** Loads the weights; called by one thread at a time, and only when they are not loaded. */
     void load() throws IOException, ModelException;
@@ -37,6 +46,7 @@ final class DeviceMemory {
     private State state = State.OUT;
     private int users;
     private long lastUse;
+    private long stayUntilNanos;
 
     private Place(Tenant tenant) {
       this.tenant = tenant;
@@ -45,6 +55,7 @@ final class DeviceMemory {
 
   private final String device;
   private final long budget;
+  private final LongSupplier clock;
   private final List<Place> places = new ArrayList<>();
   private long used;
   private long uses;
@@ -53,10 +64,12 @@ final class DeviceMemory {
    * Creates an empty memory.
    *
    * @param budget bytes
+   * @param clock nanoseconds since any time
    */
-  DeviceMemory(String device, long budget) {
+  DeviceMemory(String device, long budget, LongSupplier clock) {
     this.device = device;
     this.budget = budget;
+    this.clock = clock;
   }
 
   /** Returns bytes that no loaded model takes. */
@@ -90,19 +103,20 @@ final class DeviceMemory {
     if (!claim(place)) {
       return;
     }
+    long began = clock.getAsLong();
     boolean loaded = false;
     try {
       place.tenant.load();
       loaded = true;
     } finally {
-      settle(place, loaded);
+      settle(place, loaded, began);
     }
   }
 
   /** Returns whether the caller must load it now; if not, it is loaded and has one user more. */
   private synchronized boolean claim(Place place) throws InterruptedException {
     while (place.state == State.LOADING || (place.state == State.OUT && !makeRoom(place))) {
-      wait();
+      wait(millisToStay()); // Or until a use ends; 0 is for as long as that takes.
     }
     if (place.state == State.OUT) {
       used += place.tenant.bytes();
@@ -119,9 +133,24 @@ final class DeviceMemory {
     place.lastUse = uses;
   }
 
-  private synchronized void settle(Place place, boolean loaded) {
+  /** Returns milliseconds until the next model has stayed for long enough; 0 if none has to. */
+  private long millisToStay() {
+    long now = clock.getAsLong();
+    long soonest =
+        places.stream()
+            .filter(place -> place.state == State.IN)
+            .mapToLong(place -> place.stayUntilNanos - now)
+            .filter(left -> left > 0)
+            .min()
+            .orElse(0);
+    return soonest == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(soonest) + 1;
+  }
+
+  private synchronized void settle(Place place, boolean loaded, long beganNanos) {
     if (loaded) {
+      long now = clock.getAsLong();
       place.state = State.IN;
+      place.stayUntilNanos = now + STAY * (now - beganNanos);
       begin(place);
     } else {
       place.state = State.OUT;
@@ -144,8 +173,10 @@ final class DeviceMemory {
 
   private @Nullable Place leastRecentlyUsed() {
     Place least = null;
+    long now = clock.getAsLong();
     for (Place place : places) {
-      boolean idle = place.state == State.IN && place.users == 0;
+      boolean stays = place.tenant.isWanted() && now - place.stayUntilNanos < 0;
+      boolean idle = place.state == State.IN && place.users == 0 && !stays;
       if (idle && (least == null || place.lastUse < least.lastUse)) {
         least = place;
       }

@@ -13,11 +13,19 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
   private final DeviceEngine engine;
   private final DeviceMemory.Place place;
   private final BatchRunner<I, O> runner;
+  private final RequestQueue<I, O> queue;
+  private final BatchSizer sizer;
   private volatile @Nullable BatchModel<I, O> model;
 
-  Replica(BatchedModel.Spec<I, O> spec, DeviceEngine engine, BatchSizer sizer) {
+  Replica(
+      BatchedModel.Spec<I, O> spec,
+      DeviceEngine engine,
+      RequestQueue<I, O> queue,
+      BatchSizer sizer) {
     this.spec = spec;
     this.engine = engine;
+    this.queue = queue;
+    this.sizer = sizer;
     this.runner = new BatchRunner<>(spec.name(), sizer);
     this.place = engine.memory().add(this);
   }
@@ -34,6 +42,11 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
   @Override
   public long bytes() {
     return spec.bytes();
+  }
+
+  @Override
+  public boolean isWanted() {
+    return queue.size() > 0;
   }
 
   /** Loads the model and runs it once, so that the first who asks does not pay for it. */
@@ -72,28 +85,36 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
     }
   }
 
-  /** Answers or fails each request. */
-  void answer(List<Request<I, O>> batch) throws InterruptedException {
+  /** Answers or fails a batch, which is taken when the model is loaded and the device is free. */
+  void serve() throws InterruptedException {
+    List<Request<I, O>> batch = List.of();
     DeviceLostException lost = null;
-    for (int attempt = 0; attempt < ATTEMPTS && !batch.isEmpty(); attempt++) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         engine.memory().enter(place);
       } catch (IOException | ModelException | RuntimeException unloadable) {
-        fail(batch, new IllegalStateException("Cannot load " + name(), unloadable));
+        List<Request<I, O>> hopeless = attempt == 0 ? take() : batch;
+        fail(hopeless, new IllegalStateException("Cannot load " + name(), unloadable));
         return;
       }
-      lost = tryRunning(batch);
+      engine.enter();
+      try {
+        batch = attempt == 0 ? take() : batch;
+        lost = tryRunning(batch);
+      } finally {
+        engine.leave();
+      }
       if (lost == null) {
         engine.memory().leave(place);
         return;
       }
       engine.memory().leaveForGood(place);
     }
-    if (lost != null) {
-      fail(
-          batch,
-          new IllegalStateException(engine.device() + " failed again under " + name(), lost));
-    }
+    fail(batch, new IllegalStateException(engine.device() + " failed again under " + name(), lost));
+  }
+
+  private List<Request<I, O>> take() throws InterruptedException {
+    return queue.take(sizer.target(queue.size()));
   }
 
   private @Nullable DeviceLostException tryRunning(List<Request<I, O>> batch) {

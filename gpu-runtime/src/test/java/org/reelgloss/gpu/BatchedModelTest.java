@@ -99,10 +99,10 @@ class BatchedModelTest {
       knowThatLargeBatchesPay(model);
       device.room = 3;
 
-      assertThat(ask(model, letters(8)).size(), is(8));
+      assertThat(askTogether(model, letters(8)).size(), is(8));
 
       device.ran.clear();
-      assertThat(ask(model, letters(8)).size(), is(8));
+      assertThat(askTogether(model, letters(8)).size(), is(8));
       assertThat(sizes(), everyItem(is(lessThanOrEqualTo(2))));
     }
   }
@@ -113,10 +113,10 @@ class BatchedModelTest {
       knowThatLargeBatchesPay(model);
       device.takesMore = false;
 
-      assertThat(ask(model, letters(8)).size(), is(8));
+      assertThat(askTogether(model, letters(8)).size(), is(8));
 
       device.ran.clear();
-      assertThat(ask(model, letters(8)).size(), is(8));
+      assertThat(askTogether(model, letters(8)).size(), is(8));
       assertThat(sizes(), everyItem(is(1)));
     }
   }
@@ -282,6 +282,19 @@ class BatchedModelTest {
       questions.add(Question.of(input));
     }
     return model.ask(questions, PATIENCE).stream().map(Answered::answer).toList();
+  }
+
+  /** Asks so that all inputs wait before the first of them is taken. */
+  private List<String> askTogether(BatchedModel<String, String> model, String... inputs)
+      throws Exception {
+    device.hold();
+    Future<List<String>> busy = threads.submit(() -> ask(model, "busy"));
+    device.awaitRun();
+    Future<List<String>> answers = threads.submit(() -> ask(model, inputs));
+    device.awaitCallers(model, inputs.length);
+    device.release();
+    busy.get();
+    return answers.get();
   }
 
   private static String[] letters(int count) {

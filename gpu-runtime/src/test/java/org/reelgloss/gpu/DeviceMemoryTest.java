@@ -10,17 +10,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class DeviceMemoryTest {
+  /** Nanoseconds that loading takes. */
+  private static final long LOADING = 1_000;
+
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
-  private final DeviceMemory memory = new DeviceMemory("cuda:0", 100);
+  private final AtomicLong clock = new AtomicLong();
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+  private final DeviceMemory memory = new DeviceMemory("cuda:0", 100, clock::get);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -85,11 +93,40 @@ class DeviceMemoryTest {
   }
 
   @Test
+  void keepsForAWhileWhatThereIsMoreToDoFor() throws Exception {
+    DeviceMemory.Place a = memory.add(new Model("a", 40));
+    DeviceMemory.Place b = memory.add(new Model("b", 40));
+    DeviceMemory.Place c = memory.add(new Model("c", 40));
+    wanted.add("a");
+    use(a);
+    use(b);
+
+    clock.addAndGet(8 * LOADING);
+    use(c);
+
+    assertThat(events, contains("load a", "load b", "unload b", "load c"));
+  }
+
+  @Test
+  void putsItOutAfterThat() throws Exception {
+    DeviceMemory.Place a = memory.add(new Model("a", 60));
+    DeviceMemory.Place b = memory.add(new Model("b", 60));
+    wanted.add("a");
+    use(a);
+
+    clock.addAndGet(10 * LOADING);
+    use(b);
+
+    assertThat(events, contains("load a", "unload a", "load b"));
+  }
+
+  @Test
   void refusesWhatTheDeviceCouldNotEvenHoldAlone() {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new DeviceMemory("cuda:0", 100L << 20).add(new Model("a", 101L << 20)));
+            () ->
+                new DeviceMemory("cuda:0", 100L << 20, clock::get).add(new Model("a", 101L << 20)));
 
     assertThat(
         refusal.getMessage(), containsString("a needs 101 MB, but cuda:0 has 100 MB for models"));
@@ -159,8 +196,14 @@ class DeviceMemoryTest {
     }
 
     @Override
+    public boolean isWanted() {
+      return wanted.contains(name);
+    }
+
+    @Override
     public void load() throws IOException {
       events.add("load " + name);
+      clock.addAndGet(LOADING);
     }
 
     @Override
