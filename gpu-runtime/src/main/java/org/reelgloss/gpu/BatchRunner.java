@@ -36,6 +36,9 @@ final class BatchRunner<I, O> {
     } catch (DeviceMemoryException full) {
       sizer.wasTooLarge(live.size());
       return runHalves(model, live, full);
+    } catch (OutOfMemoryError full) { // Of the memory for buffers, mostly: a smaller batch may do.
+      sizer.wasTooLarge(live.size());
+      return runHalves(model, live, new DeviceMemoryException(name + ": " + full, full));
     } catch (ModelException bad) {
       boolean onlyTogether = runHalves(model, live, bad);
       if (onlyTogether) {

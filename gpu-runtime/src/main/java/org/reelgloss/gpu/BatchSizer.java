@@ -20,14 +20,17 @@ final class BatchSizer {
   private final double[] nanosEach;
   private final int[] seen;
   private final long[] lastSeen;
+  private final int maxSize;
   private long batches;
   private int largest;
+  private long shrunkAt;
 
   BatchSizer(int maxSize) {
     int classes = 32 - Integer.numberOfLeadingZeros(maxSize);
     nanosEach = new double[classes];
     seen = new int[classes];
     lastSeen = new long[classes];
+    this.maxSize = maxSize;
     largest = maxSize;
   }
 
@@ -66,6 +69,10 @@ final class BatchSizer {
     int size = Math.min(seen.length - 1, 31 - Integer.numberOfLeadingZeros(inputs));
     double each = (double) nanos / inputs;
     batches++;
+    if (largest < maxSize && batches - shrunkAt > FORGETFUL_AFTER) {
+      largest = Math.min(maxSize, 2 * largest);
+      shrunkAt = batches;
+    }
     lastSeen[size] = batches;
     seen[size]++;
     if (seen[size] == PREPARING + 1) {
@@ -75,9 +82,10 @@ final class BatchSizer {
     }
   }
 
-  /** Remembers that the memory did not suffice for a batch: none will be as large again. */
+  /** Remembers that a batch was too large: for some time none will be as large again. */
   synchronized void wasTooLarge(int inputs) {
     largest = Math.max(1, Math.min(largest, inputs / 2));
+    shrunkAt = batches;
   }
 
   private static int inputs(int size) {

@@ -3,10 +3,15 @@ package org.reelgloss.gpu;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A model behind a queue: whoever asks, from whatever thread, shares batches with the others. Owns
@@ -16,6 +21,8 @@ import java.util.concurrent.TimeoutException;
  * @param <O> what it answers
  */
 final class BatchedModel<I, O> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchedModel.class);
+
   /**
    * What is needed to run a model.
    *
@@ -38,9 +45,16 @@ final class BatchedModel<I, O> implements AutoCloseable {
   private final BatchSizer sizer;
   private final List<Replica<I, O>> replicas = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final int capacity;
+
+  /** Devices that still answer; changed under the lock of those that do not. */
+  private final AtomicInteger working = new AtomicInteger();
+
+  private final Set<Replica<I, O>> retired = new HashSet<>();
 
   private BatchedModel(Spec<I, O> spec) {
     name = spec.name();
+    capacity = spec.policy().capacity();
     queue = new RequestQueue<>(spec.policy());
     sizer = new BatchSizer(spec.policy().maxSize());
   }
@@ -48,26 +62,43 @@ final class BatchedModel<I, O> implements AutoCloseable {
   /**
    * Loads a model and starts its threads.
    *
-   * @param engines where it runs, at least one; it is loaded on the first, and on the others when
-   *     there is something to do for them
+   * @param engines where it is to run, at least one; those that cannot load it are left out
+   * @throws IOException if no engine can, for the first could not read it
+   * @throws ModelException if no engine can, for it does not work on the first
    */
   static <I, O> BatchedModel<I, O> start(Spec<I, O> spec, List<DeviceEngine> engines)
       throws IOException, ModelException {
     BatchedModel<I, O> model = new BatchedModel<>(spec);
-    for (DeviceEngine engine : engines) {
-      model.replicas.add(new Replica<>(spec, engine, model.queue, model.sizer));
-    }
-    boolean loaded = false;
+    boolean started = false;
     try {
-      model.replicas.get(0).tryLoading();
-      loaded = true;
+      model.load(spec, engines);
+      model.startThreads();
+      started = true;
+      return model;
     } finally {
-      if (!loaded) {
+      if (!started) {
         model.close();
       }
     }
-    model.startThreads();
-    return model;
+  }
+
+  private void load(Spec<I, O> spec, List<DeviceEngine> engines)
+      throws IOException, ModelException {
+    for (int i = 0; i < engines.size(); i++) {
+      Replica<I, O> replica = new Replica<>(spec, engines.get(i), queue, sizer);
+      boolean last = i == engines.size() - 1;
+      try {
+        replica.tryLoading();
+        replicas.add(replica);
+      } catch (IOException | ModelException | RuntimeException cause) {
+        replica.close();
+        if (last && replicas.isEmpty()) {
+          throw cause;
+        }
+        LOG.warn("{} does without {}", name, engines.get(i).device(), cause);
+      }
+    }
+    working.set(replicas.size());
   }
 
   private void startThreads() {
@@ -83,8 +114,10 @@ final class BatchedModel<I, O> implements AutoCloseable {
 
   private void work(Replica<I, O> replica) {
     try {
-      while (queue.awaitWork()) {
-        replica.serve();
+      boolean works = true;
+      while (works && queue.awaitWork()) {
+        Replica.Undone<I, O> undone = replica.serve();
+        works = undone == null || !giveUp(replica, undone);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -92,16 +125,48 @@ final class BatchedModel<I, O> implements AutoCloseable {
   }
 
   /**
+   * Leaves what a device could not do to the others, and the device with it; the last one fails it,
+   * and tries again with what comes next. Returns whether the calling thread is to end.
+   */
+  private boolean giveUp(Replica<I, O> replica, Replica.Undone<I, O> undone)
+      throws InterruptedException {
+    synchronized (retired) {
+      boolean others = working.get() > (retired.contains(replica) ? 0 : 1);
+      if (others) {
+        if (retired.add(replica)) {
+          working.decrementAndGet();
+          LOG.warn("{} does without {} now", name, replica.engine().device(), undone.cause());
+        }
+        queue.giveBack(undone.batch());
+        return true;
+      }
+    }
+    List<Request<I, O>> batch = undone.batch().isEmpty() ? queue.take(1) : undone.batch();
+    batch.forEach(request -> request.fail(undone.cause()));
+    return false;
+  }
+
+  /**
    * Returns the answers for several inputs, in order. Waits for room in the queue and for the
    * answers.
    *
    * @param questions of which each is a request of its own
-   * @param patience how long in all
+   * @param patience how long for each queue that they fill
    * @throws ModelException if one of them cannot be answered, or not in time
    * @throws IllegalStateException if the thread is interrupted, which stays set, or the model is
    *     closed or cannot be loaded
    */
   List<Answered<O>> ask(List<Question<I>> questions, Duration patience) throws ModelException {
+    List<Answered<O>> answers = new ArrayList<>();
+    for (int at = 0; at < questions.size(); at += capacity) {
+      answers.addAll(
+          askAtOnce(questions.subList(at, Math.min(at + capacity, questions.size())), patience));
+    }
+    return answers;
+  }
+
+  private List<Answered<O>> askAtOnce(List<Question<I>> questions, Duration patience)
+      throws ModelException {
     long deadline = System.nanoTime() + patience.toNanos();
     List<Request<I, O>> requests = new ArrayList<>();
     List<Answered<O>> answers = new ArrayList<>();
@@ -156,6 +221,7 @@ final class BatchedModel<I, O> implements AutoCloseable {
   @Override
   public void close() {
     queue.close(new IllegalStateException(name + " is closed"));
+    replicas.forEach(replica -> replica.engine().memory().wake());
     boolean interrupted = false;
     for (Thread thread : threads) {
       interrupted |= join(thread);

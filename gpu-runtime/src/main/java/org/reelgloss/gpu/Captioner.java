@@ -51,7 +51,7 @@ public final class Captioner implements AutoCloseable {
                 .start(
                     new BatchedModel.Spec<>(
                         model,
-                        bundle.graphBytes(),
+                        bundle.graphBytes("encoder_model.") + Decoder.bytes(bundle),
                         BatchPolicy.ofSize(
                             Math.min(MOST_PICTURES, Math.max(1, MOST_BEAMS / config.numBeams()))),
                         processor.sample(),

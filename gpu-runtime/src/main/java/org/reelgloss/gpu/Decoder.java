@@ -43,6 +43,14 @@ final class Decoder implements AutoCloseable {
     }
   }
 
+  /** Returns bytes of the graphs that {@link #open} opens, about. */
+  static long bytes(ModelBundle bundle) {
+    if (bundle.has(MERGED)) {
+      return bundle.graphBytes(MERGED);
+    }
+    return bundle.graphBytes(PLAIN) + bundle.graphBytes(WITH_PAST);
+  }
+
   private static DecoderGraph openLast(ModelBundle bundle, Device device) throws IOException {
     for (String name : List.of(MERGED, WITH_PAST)) {
       if (bundle.has(name)) {

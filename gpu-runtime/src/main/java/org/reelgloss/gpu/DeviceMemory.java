@@ -2,20 +2,24 @@ package org.reelgloss.gpu;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a device for the weights of models. A model that is used is loaded if it is not;
  * where there is no room, those that have not been used for the longest time and are not in use now
- * are put out. One for which there is more to do stays for at least {@value #STAY} times as long as
- * its loading took, so that models that do not fit together do not do nothing but load. Safe for
- * use by several threads at once.
+ * are put out. One for which there is more to do stays for {@value #STAY} times as long as its
+ * loading took, ten seconds at most, so that models that do not fit together do not do nothing but
+ * load; after that nobody begins to use it while another waits for room. Who waits is let in one
+ * after the other. Safe for use by several threads at once.
  */
 final class DeviceMemory {
   private static final int STAY = 10;
+  private static final long LONGEST_STAY = TimeUnit.SECONDS.toNanos(10);
 
   /** What may be put out and loaded again. */
   interface Tenant {
@@ -37,7 +41,9 @@ final class DeviceMemory {
   private enum State {
     OUT,
     LOADING,
-    IN
+    IN,
+    /** Of no use any more: put out when the last user leaves. */
+    BROKEN
   }
 
   /** A tenant's place. Guarded by the memory. */
@@ -46,6 +52,7 @@ final class DeviceMemory {
     private State state = State.OUT;
     private int users;
     private long lastUse;
+    private long loadings;
     private long stayUntilNanos;
 
     private Place(Tenant tenant) {
@@ -57,6 +64,10 @@ final class DeviceMemory {
   private final long budget;
   private final LongSupplier clock;
   private final List<Place> places = new ArrayList<>();
+
+  /** From those that wait for room, the first first, to how many threads do. */
+  private final Map<Place, Integer> waiting = new LinkedHashMap<>();
+
   private long used;
   private long uses;
 
@@ -70,6 +81,11 @@ final class DeviceMemory {
     this.device = device;
     this.budget = budget;
     this.clock = clock;
+  }
+
+  /** Returns bytes for all models together. */
+  long budget() {
+    return budget;
   }
 
   /** Returns bytes that no loaded model takes. */
@@ -100,8 +116,21 @@ final class DeviceMemory {
    * @throws ModelException if it had to be loaded and cannot work
    */
   void enter(Place place) throws IOException, ModelException, InterruptedException {
-    if (!claim(place)) {
-      return;
+    enter(place, true);
+  }
+
+  /** Does the same, unless the model is not wanted any more before it could be; returns whether. */
+  boolean enterIfWanted(Place place) throws IOException, ModelException, InterruptedException {
+    return enter(place, false);
+  }
+
+  private boolean enter(Place place, boolean always)
+      throws IOException, ModelException, InterruptedException {
+    if (!claim(place, always)) {
+      return false;
+    }
+    if (hasEntered(place)) {
+      return true;
     }
     long began = clock.getAsLong();
     boolean loaded = false;
@@ -111,20 +140,54 @@ final class DeviceMemory {
     } finally {
       settle(place, loaded, began);
     }
+    return true;
   }
 
-  /** Returns whether the caller must load it now; if not, it is loaded and has one user more. */
-  private synchronized boolean claim(Place place) throws InterruptedException {
-    while (place.state == State.LOADING || (place.state == State.OUT && !makeRoom(place))) {
-      wait(millisToStay()); // Or until a use ends; 0 is for as long as that takes.
+  /** Waits until the model can be used, or loaded by the caller; returns whether it is to be. */
+  private synchronized boolean claim(Place place, boolean always) throws InterruptedException {
+    waiting.merge(place, 1, Integer::sum);
+    try {
+      while (mustWait(place)) {
+        if (!always && !place.tenant.isWanted()) {
+          return false;
+        }
+        wait(millisToStay()); // Or until a use ends; 0 is for as long as that takes.
+      }
+    } finally {
+      waiting.computeIfPresent(place, (unused, threads) -> threads == 1 ? null : threads - 1);
+      notifyAll();
     }
     if (place.state == State.OUT) {
       used += place.tenant.bytes();
       place.state = State.LOADING;
-      return true;
+    } else {
+      begin(place);
     }
-    begin(place);
-    return false;
+    return true;
+  }
+
+  private boolean mustWait(Place place) {
+    return switch (place.state) {
+      case LOADING, BROKEN -> true;
+      case OUT -> !isFirst(place) || !makeRoom(place);
+      case IN -> isOthersTurn(place);
+    };
+  }
+
+  /** Returns whether nobody waits for room before it. */
+  private boolean isFirst(Place place) {
+    return waiting.keySet().stream().filter(other -> other.state == State.OUT).findFirst().get()
+        == place;
+  }
+
+  /** Returns whether a loaded model has stayed for long enough while others wait for room. */
+  private boolean isOthersTurn(Place place) {
+    return clock.getAsLong() - place.stayUntilNanos >= 0
+        && waiting.keySet().stream().anyMatch(other -> other.state == State.OUT);
+  }
+
+  private synchronized boolean hasEntered(Place place) {
+    return place.state == State.IN || place.state == State.BROKEN;
   }
 
   private void begin(Place place) {
@@ -150,7 +213,8 @@ final class DeviceMemory {
     if (loaded) {
       long now = clock.getAsLong();
       place.state = State.IN;
-      place.stayUntilNanos = now + STAY * (now - beganNanos);
+      place.loadings++;
+      place.stayUntilNanos = now + Math.min(LONGEST_STAY, STAY * (now - beganNanos));
       begin(place);
     } else {
       place.state = State.OUT;
@@ -159,29 +223,31 @@ final class DeviceMemory {
     notifyAll();
   }
 
-  /** Returns whether there is room now, after putting out what can be. */
+  /** Returns whether there is room now, after putting out what can be; if not, all stay. */
   private boolean makeRoom(Place wanted) {
-    while (used + wanted.tenant.bytes() > budget) {
-      Place victim = leastRecentlyUsed();
-      if (victim == null) {
-        return false;
+    long missing = used + wanted.tenant.bytes() - budget;
+    List<Place> victims = new ArrayList<>();
+    for (Place idle : idle()) {
+      if (missing > 0) {
+        victims.add(idle);
+        missing -= idle.tenant.bytes();
       }
-      putOut(victim);
     }
+    if (missing > 0) {
+      return false;
+    }
+    victims.forEach(this::putOut);
     return true;
   }
 
-  private @Nullable Place leastRecentlyUsed() {
-    Place least = null;
+  /** Returns what may be put out, that first which has not been used for the longest time. */
+  private List<Place> idle() {
     long now = clock.getAsLong();
-    for (Place place : places) {
-      boolean stays = place.tenant.isWanted() && now - place.stayUntilNanos < 0;
-      boolean idle = place.state == State.IN && place.users == 0 && !stays;
-      if (idle && (least == null || place.lastUse < least.lastUse)) {
-        least = place;
-      }
-    }
-    return least;
+    return places.stream()
+        .filter(place -> place.state == State.IN && place.users == 0)
+        .filter(place -> !place.tenant.isWanted() || now - place.stayUntilNanos >= 0)
+        .sorted(Comparator.comparingLong((Place place) -> place.lastUse))
+        .toList();
   }
 
   private void putOut(Place place) {
@@ -190,22 +256,40 @@ final class DeviceMemory {
     place.tenant.unload();
   }
 
+  /** Returns which of its loadings a model that is in use is from. */
+  synchronized long loading(Place place) {
+    return place.loadings;
+  }
+
   /** Ends a use. */
   synchronized void leave(Place place) {
     place.users--;
+    if (place.users == 0 && place.state == State.BROKEN) {
+      putOut(place);
+    }
     notifyAll();
   }
 
-  /** Ends the last use of a model and frees it: its next use loads it anew. */
-  synchronized void leaveForGood(Place place) throws InterruptedException {
-    place.users--;
+  /**
+   * Ends a use of a model that is of no use any more: its next use loads it anew.
+   *
+   * @param loading what was lost; a later one is left alone
+   */
+  synchronized void leaveForGood(Place place, long loading) {
+    if (place.state == State.IN && place.loadings == loading) {
+      place.state = State.BROKEN;
+    }
+    leave(place);
+  }
+
+  /** Returns how many models somebody waits for. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** Makes those that wait look again whether they are wanted. */
+  synchronized void wake() {
     notifyAll();
-    while (place.users > 0) {
-      wait();
-    }
-    if (place.state == State.IN) {
-      putOut(place);
-    }
   }
 
   /** Frees a model, after its last use, and its place. */

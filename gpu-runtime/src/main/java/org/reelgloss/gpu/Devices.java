@@ -1,6 +1,7 @@
 package org.reelgloss.gpu;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,10 @@ public record Devices(String names) implements Serializable {
   public Devices {
     if (!names.equals("auto")) {
       List<Device> parsed = parse(names);
-      if (new HashSet<>(parsed).size() < parsed.size()) {
-        throw new IllegalArgumentException("devices must differ, but were: " + names);
+      boolean mixed = parsed.size() > 1 && parsed.contains(Device.CPU);
+      if (mixed || new HashSet<>(parsed).size() < parsed.size()) {
+        throw new IllegalArgumentException(
+            "devices must be the CPU alone or GPUs that differ, but were: " + names);
       }
     }
   }
@@ -45,7 +48,7 @@ public record Devices(String names) implements Serializable {
   }
 
   /**
-   * Returns the devices on this machine, at least one.
+   * Returns the devices on this machine in ascending order, at least one.
    *
    * @throws IllegalArgumentException if a GPU is named that cannot be used, with the reason and the
    *     remedy
@@ -59,7 +62,8 @@ public record Devices(String names) implements Serializable {
               .toList();
       return usable.isEmpty() ? List.of(Device.CPU) : usable;
     }
-    List<Device> named = parse(names);
+    List<Device> named =
+        parse(names).stream().sorted(Comparator.comparingInt(Device::index)).toList();
     for (Device device : named) {
       Optional<String> obstacle =
           device.isCuda() ? Hardware.obstacle(device) : Optional.<String>empty();

@@ -6,7 +6,12 @@ import java.util.Locale;
 /** What a failed run of a model means; the engines tell it in words only. */
 final class ModelFailures {
   private static final List<String> OUT_OF_MEMORY =
-      List.of("failed to allocate memory", "out of memory", "bad allocation", "bad_alloc");
+      List.of(
+          "failed to allocate memory",
+          "out of memory",
+          "bad allocation",
+          "bad_alloc",
+          "alloc_failed");
 
   private static final List<String> DEVICE_LOST =
       List.of("cuda failure", "cuda error", "cudnn failure", "cublas failure");

@@ -71,7 +71,9 @@ public final class ModelPool {
     List<DeviceEngine> ordered =
         engines.stream()
             .sorted(
-                Comparator.comparingLong((DeviceEngine engine) -> engine.memory().free())
+                Comparator.comparing(
+                        (DeviceEngine engine) -> engine.memory().budget() >= spec.bytes())
+                    .thenComparingLong(engine -> engine.memory().free())
                     .reversed())
             .toList();
     List<DeviceEngine> chosen = new ArrayList<>(ordered.subList(0, 1));

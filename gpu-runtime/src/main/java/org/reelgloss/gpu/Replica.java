@@ -3,9 +3,13 @@ package org.reelgloss.gpu;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A model on one device: loaded when it is used, for as long as the device's memory allows. */
 final class Replica<I, O> implements DeviceMemory.Tenant {
+  private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
   /** A device that failed twice in a row on the same batch is given up. */
   private static final int ATTEMPTS = 2;
 
@@ -65,12 +69,17 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
     model = loaded;
   }
 
+  /** A device that is lost may not even let go of a model; then there is nothing left to free. */
   @Override
   public void unload() {
     BatchModel<I, O> loaded = model;
     model = null;
     if (loaded != null) {
-      loaded.close();
+      try {
+        loaded.close();
+      } catch (RuntimeException cause) {
+        LOG.warn("{} could not be taken off {}", name(), engine.device(), cause);
+      }
     }
   }
 
@@ -85,36 +94,45 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
     }
   }
 
-  /** Answers or fails a batch, which is taken when the model is loaded and the device is free. */
-  void serve() throws InterruptedException {
+  /**
+   * Answers a batch, which is taken when the model is loaded and the device is free.
+   *
+   * @return what is left undone, and why; null where all was answered or failed
+   */
+  @Nullable Undone<I, O> serve() throws InterruptedException {
     List<Request<I, O>> batch = List.of();
     DeviceLostException lost = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        engine.memory().enter(place);
-      } catch (IOException | ModelException | RuntimeException unloadable) {
-        List<Request<I, O>> hopeless = attempt == 0 ? take() : batch;
-        fail(hopeless, new IllegalStateException("Cannot load " + name(), unloadable));
-        return;
+        if (!engine.memory().enterIfWanted(place)) {
+          return null;
+        }
+      } catch (IOException | ModelException | RuntimeException | Error unloadable) {
+        return new Undone<>(batch, new IllegalStateException("Cannot load " + name(), unloadable));
       }
-      engine.enter();
+      long loading = engine.memory().loading(place);
+      lost = null;
       try {
-        batch = attempt == 0 ? take() : batch;
-        lost = tryRunning(batch);
+        engine.enter();
+        try {
+          batch = attempt == 0 ? queue.take(sizer.target(queue.size())) : batch;
+          lost = tryRunning(batch);
+        } finally {
+          engine.leave();
+        }
       } finally {
-        engine.leave();
+        if (lost == null) {
+          engine.memory().leave(place);
+        } else {
+          engine.memory().leaveForGood(place, loading);
+        }
       }
       if (lost == null) {
-        engine.memory().leave(place);
-        return;
+        return null;
       }
-      engine.memory().leaveForGood(place);
     }
-    fail(batch, new IllegalStateException(engine.device() + " failed again under " + name(), lost));
-  }
-
-  private List<Request<I, O>> take() throws InterruptedException {
-    return queue.take(sizer.target(queue.size()));
+    return new Undone<>(
+        batch, new IllegalStateException(engine.device() + " failed again under " + name(), lost));
   }
 
   private @Nullable DeviceLostException tryRunning(List<Request<I, O>> batch) {
@@ -130,10 +148,6 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
     }
   }
 
-  private static <I, O> void fail(List<Request<I, O>> batch, Throwable cause) {
-    batch.forEach(request -> request.fail(cause));
-  }
-
   /** Frees the model, whatever comes; returns whether an interrupt came. */
   boolean close() {
     boolean interrupted = false;
@@ -146,4 +160,7 @@ final class Replica<I, O> implements DeviceMemory.Tenant {
       }
     }
   }
+
+  /** A batch, perhaps empty, that this device cannot answer. */
+  record Undone<I, O>(List<Request<I, O>> batch, RuntimeException cause) {}
 }

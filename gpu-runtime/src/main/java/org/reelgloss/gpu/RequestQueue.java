@@ -63,7 +63,7 @@ final class RequestQueue<I, O> {
       lines.computeIfAbsent(request.caller(), unused -> new ArrayDeque<>()).add(request);
       size++;
       notice(System.nanoTime());
-      arrived.signalAll();
+      arrived.signal();
       return true;
     } finally {
       lock.unlock();
@@ -110,6 +110,9 @@ final class RequestQueue<I, O> {
     try {
       waitForOthers(Math.min(target, policy.maxSize()));
       List<Request<I, O>> batch = pick(Math.min(target, policy.maxSize()));
+      if (size > 0) {
+        arrived.signal(); // Whoever was told of what is left may have found nothing yet.
+      }
       taken.signalAll();
       return batch;
     } finally {
@@ -126,6 +129,25 @@ final class RequestQueue<I, O> {
       if (size <= before) {
         return;
       }
+    }
+  }
+
+  /** Puts requests back that were taken, before all others. */
+  void giveBack(List<Request<I, O>> batch) {
+    lock.lock();
+    try {
+      if (closed) {
+        batch.forEach(request -> request.fail(new IllegalStateException("The model is closed")));
+        return;
+      }
+      for (int i = batch.size() - 1; i >= 0; i--) {
+        Request<I, O> request = batch.get(i);
+        lines.computeIfAbsent(request.caller(), unused -> new ArrayDeque<>()).addFirst(request);
+        size++;
+      }
+      arrived.signal();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -7,9 +7,15 @@ import java.util.function.IntPredicate;
 /** From the tokens of texts to vectors of Euclidean length 1. */
 record TextTower(Encoder encoder, TextSettings settings) implements BatchModel<long[], float[]> {
   static TextTower load(ModelBundle bundle, Device device) throws IOException {
-    Encoder encoder =
-        Encoder.open(bundle, device, ModelBundle.TEXT, "text_embeds", "pooler_output");
-    return new TextTower(encoder, TextSettings.of(bundle, encoder));
+    try (Resources opened = new Resources()) {
+      Encoder encoder =
+          opened.add(
+              Encoder.open(bundle, device, ModelBundle.TEXT, "text_embeds", "pooler_output"),
+              Encoder::close);
+      TextTower tower = new TextTower(encoder, TextSettings.of(bundle, encoder));
+      opened.keep();
+      return tower;
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A tower as TorchScript, whose {@code forward} takes {@code pixel_values} as floats, or {@code
@@ -79,28 +80,27 @@ final class TorchEncoder implements Encoder {
     Shape shape = new Shape(pictures.size(), 3, height, width);
     FloatBuffer pixels = FloatBuffer.allocate(Math.toIntExact(shape.size()));
     pictures.forEach(pixels::put);
-    try (NDManager manager = model.getNDManager().newSubManager()) {
-      return run(new NDList(manager.create(pixels.flip(), shape)));
-    }
+    return run(manager -> new NDList(manager.create(pixels.flip(), shape)));
   }
 
   @Override
   public float[] encode(TokenBatch texts) throws ModelException {
     Shape shape = new Shape(texts.rows(), texts.length());
-    try (NDManager manager = model.getNDManager().newSubManager()) {
-      NDList inputs = new NDList(manager.create(texts.ids(), shape));
-      if (masked) {
-        inputs.add(manager.create(texts.mask(), shape));
-      }
-      return run(inputs);
-    }
+    return run(
+        manager -> {
+          NDList inputs = new NDList(manager.create(texts.ids(), shape));
+          if (masked) {
+            inputs.add(manager.create(texts.mask(), shape));
+          }
+          return inputs;
+        });
   }
 
-  private float[] run(NDList inputs) throws ModelException {
-    try {
+  private float[] run(Function<NDManager, NDList> inputs) throws ModelException {
+    try (NDManager manager = model.getNDManager().newSubManager()) {
       // A setting of the thread: compiling for each new size of batch takes longer than it saves.
       JniUtils.setGraphExecutorOptimize(false);
-      NDList outputs = IValueUtils.forward(script, inputs, false);
+      NDList outputs = IValueUtils.forward(script, inputs.apply(manager), false);
       NDArray rows =
           wanted(outputs)
               .orElseThrow(

@@ -56,7 +56,7 @@ public final class TransNet implements ShotModel {
             .start(
                 new BatchedModel.Spec<>(
                     bundle.id(),
-                    bundle.graphBytes(),
+                    bundle.graphBytes(GRAPH),
                     BatchPolicy.ofSize(1),
                     new byte[3 * FRAMES * HEIGHT * WIDTH],
                     device -> TransNetGraph.open(bundle.file(GRAPH), device)));

@@ -23,6 +23,7 @@ public final class TwoTower implements AutoCloseable {
   private final ModelBundle bundle;
   private final ImageProcessor processor;
   private final TextTokenizer tokenizer;
+  private final int leastTokens;
   private final BatchedModel<float[], float[]> vision;
   private final BatchedModel<long[], float[]> text;
   private final int dimensions;
@@ -38,13 +39,14 @@ public final class TwoTower implements AutoCloseable {
             pool.start(
                 new BatchedModel.Spec<>(
                     bundle.id(),
-                    bundle.graphBytes(ModelBundle.VISION),
+                    bundle.graphBytes(ModelBundle.VISION + "."),
                     BatchPolicy.ofSize(BATCH),
                     sample,
                     device -> VisionTower.load(bundle, processor, device))),
             BatchedModel::close);
     CompletableFuture<TextSettings> settings = new CompletableFuture<>();
     this.text = opened.add(pool.start(textTower(bundle, settings)), BatchedModel::close);
+    this.leastTokens = settings.join().leastLength();
     this.tokenizer =
         opened.add(
             TextTokenizer.open(bundle.file("tokenizer.json"), settings.join().maxLength()),
@@ -58,7 +60,7 @@ public final class TwoTower implements AutoCloseable {
       ModelBundle bundle, CompletableFuture<TextSettings> settings) {
     return new BatchedModel.Spec<>(
         bundle.id(),
-        bundle.graphBytes(ModelBundle.TEXT),
+        bundle.graphBytes(ModelBundle.TEXT + "."),
         BatchPolicy.ofTexts(BATCH),
         new long[] {0},
         device -> {
@@ -122,7 +124,7 @@ public final class TwoTower implements AutoCloseable {
     return vectors(
         text.ask(
             tokenizer.encode(sentences).stream()
-                .map(tokens -> new Question<>(tokens, "", tokens.length))
+                .map(tokens -> new Question<>(tokens, "", Math.max(leastTokens, tokens.length)))
                 .toList(),
             PATIENCE));
   }

@@ -85,6 +85,19 @@ class BatchSizerTest {
     assertThat(sizer.target(PLENTY), is(8));
   }
 
+  @Test
+  void triesALargerOneAgainAfterSomeTime() {
+    learn(inputs -> 1_000_000 + 1_000L * inputs);
+    sizer.wasTooLarge(16);
+
+    for (int i = 0; i < 201; i++) {
+      sizer.ran(8, 8_000);
+    }
+
+    learn(inputs -> 1_000_000 + 1_000L * inputs);
+    assertThat(sizer.target(PLENTY), is(16));
+  }
+
   private void learn(IntToLongFunction nanos) {
     for (int batch = 0; batch < 10; batch++) {
       int size = sizer.target(PLENTY);

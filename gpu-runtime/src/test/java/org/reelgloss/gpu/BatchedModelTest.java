@@ -158,6 +158,66 @@ class BatchedModelTest {
   }
 
   @Test
+  void leavesWhatADeviceCannotDoToTheOthers() throws Exception {
+    FakeDevice good = new FakeDevice();
+    DeviceEngine other = new DeviceEngine(new Device(0), 1, 1_000);
+    BatchedModel.Spec<String, String> both =
+        new BatchedModel.Spec<>(
+            "a fake",
+            600,
+            BatchPolicy.ofSize(8),
+            "sample",
+            where -> where.isCuda() ? device.load() : good.load());
+    try (BatchedModel<String, String> model = BatchedModel.start(both, List.of(engine, other))) {
+      device.losses.set(1_000);
+
+      for (int i = 0; i < 50; i++) {
+        assertThat(ask(model, "x" + i), contains("X" + i));
+      }
+    }
+    assertThat(good.loads.get(), is(good.closes.get()));
+    assertThat(device.loads.get(), is(device.closes.get()));
+  }
+
+  @Test
+  void doesWithoutADeviceThatCannotLoadIt() throws Exception {
+    BatchedModel.Spec<String, String> picky =
+        new BatchedModel.Spec<>(
+            "a fake",
+            600,
+            BatchPolicy.ofSize(8),
+            "sample",
+            where -> {
+              if (where.isCuda()) {
+                throw new IOException("no driver");
+              }
+              return device.load();
+            });
+    DeviceEngine broken = new DeviceEngine(new Device(0), 1, 1_000);
+    try (BatchedModel<String, String> model = BatchedModel.start(picky, List.of(broken, engine))) {
+      assertThat(ask(model, "a"), contains("A"));
+    }
+    assertThat(broken.memory().free(), is(1_000L));
+  }
+
+  @Test
+  void halvesWhatFindsTooLittleMemoryOfTheProcess() throws Exception {
+    try (BatchedModel<String, String> model = start(8)) {
+      knowThatLargeBatchesPay(model);
+      device.buffers = 3;
+
+      assertThat(askTogether(model, letters(8)).size(), is(8));
+    }
+  }
+
+  @Test
+  void answersMoreThanTheQueueHolds() throws Exception {
+    try (BatchedModel<String, String> model = start(2)) {
+      assertThat(ask(model, letters(50)).size(), is(50));
+    }
+  }
+
+  @Test
   void tellsWhoWaitsTooLong() throws Exception {
     try (BatchedModel<String, String> model = start(8)) {
       device.hold();

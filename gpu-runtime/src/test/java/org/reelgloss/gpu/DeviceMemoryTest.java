@@ -153,10 +153,87 @@ class DeviceMemoryTest {
     DeviceMemory.Place a = memory.add(new Model("a", 60));
     memory.enter(a);
 
-    memory.leaveForGood(a);
+    memory.leaveForGood(a, memory.loading(a));
     use(a);
 
     assertThat(events, contains("load a", "unload a", "load a"));
+  }
+
+  @Test
+  void leavesALaterLoadingAlone() throws Exception {
+    DeviceMemory.Place a = memory.add(new Model("a", 60));
+    memory.enter(a);
+    memory.enter(a);
+    long lost = memory.loading(a);
+    memory.leaveForGood(a, lost);
+    memory.leaveForGood(a, lost);
+
+    memory.enter(a);
+    memory.leaveForGood(a, lost);
+
+    assertThat(events, contains("load a", "unload a", "load a"));
+  }
+
+  @Test
+  void letsNobodyInAnewWhileAnotherHasWaitedForLongEnough() throws Exception {
+    DeviceMemory.Place a = memory.add(new Model("a", 60));
+    DeviceMemory.Place b = memory.add(new Model("b", 60));
+    wanted.addAll(List.of("a", "b"));
+    memory.enter(a);
+    clock.addAndGet(10 * LOADING);
+    Future<?> second =
+        threads.submit(
+            () -> {
+              memory.enter(b);
+              return null;
+            });
+    awaitWaiting(1);
+    Future<?> again =
+        threads.submit(
+            () -> {
+              memory.enter(a);
+              return null;
+            });
+    awaitWaiting(2);
+
+    memory.leave(a);
+    second.get();
+    clock.addAndGet(10 * LOADING);
+    memory.leave(b);
+    again.get();
+
+    assertThat(events, contains("load a", "unload a", "load b", "unload b", "load a"));
+  }
+
+  @Test
+  void doesNotEnterForWhatIsNotWantedAnyMore() throws Exception {
+    DeviceMemory.Place a = memory.add(new Model("a", 60));
+    DeviceMemory.Place b = memory.add(new Model("b", 60));
+    memory.enter(a);
+
+    assertThat(memory.enterIfWanted(b), is(false));
+
+    assertThat(events, contains("load a"));
+  }
+
+  @Test
+  void putsNothingOutThatWouldNotMakeRoomEnough() throws Exception {
+    DeviceMemory.Place a = memory.add(new Model("a", 60));
+    DeviceMemory.Place b = memory.add(new Model("b", 30));
+    DeviceMemory.Place c = memory.add(new Model("c", 50));
+    use(b);
+    memory.enter(a);
+
+    assertThat(memory.enterIfWanted(c), is(false));
+
+    assertThat(events, contains("load b", "load a"));
+  }
+
+  /** Waits until so many places have somebody who waits. */
+  private void awaitWaiting(int count) {
+    while (memory.waiting() < count) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

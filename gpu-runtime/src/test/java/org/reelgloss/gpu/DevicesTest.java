@@ -45,9 +45,15 @@ class DevicesTest {
         is("devices must be auto, cpu, or GPUs such as cuda:0,cuda:1, but was: " + names));
   }
 
-  @Test
-  void refusesADeviceTwice() {
-    assertThrows(IllegalArgumentException.class, () -> new Devices("cuda:0,cuda:0"));
+  @ParameterizedTest
+  @ValueSource(strings = {"cuda:0,cuda:0", "cpu,cuda:0"})
+  void refusesADeviceTwiceAndTheCpuAmongGpus(String names) {
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> new Devices(names));
+
+    assertThat(
+        refusal.getMessage(),
+        is("devices must be the CPU alone or GPUs that differ, but were: " + names));
   }
 
   @Test

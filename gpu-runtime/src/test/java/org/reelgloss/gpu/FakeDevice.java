@@ -18,6 +18,9 @@ final class FakeDevice {
   /** Inputs for which there is memory. */
   volatile int room = ALWAYS;
 
+  /** Inputs for which the process has memory. */
+  volatile int buffers = ALWAYS;
+
   /** Whether there may be more than one input in a batch. */
   volatile boolean takesMore = true;
 
@@ -81,6 +84,9 @@ final class FakeDevice {
       }
       if (inputs.size() > room) {
         throw new DeviceMemoryException("out of memory", new IllegalStateException());
+      }
+      if (inputs.size() > buffers) {
+        throw new OutOfMemoryError("Cannot reserve direct buffer memory");
       }
       if (!takesMore && inputs.size() > 1) {
         throw new ModelException("takes one");

@@ -69,9 +69,16 @@ public final class LoadedModels implements AutoCloseable {
         : failure.getMessage() + ": " + reason(cause);
   }
 
+  /** Closes everything, also when closing one thing fails; a second call does nothing. */
   @Override
   public void close() {
-    closers.forEach(Runnable::run);
-    closers.clear();
+    Runnable closer = closers.poll();
+    if (closer != null) {
+      try {
+        closer.run();
+      } finally {
+        close();
+      }
+    }
   }
 }

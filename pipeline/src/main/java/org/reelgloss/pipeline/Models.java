@@ -99,7 +99,7 @@ public record Models(
     List<Teacher.Factory> teachers = new ArrayList<>();
     if (names == null) {
       teachers.addAll(Teachers.builtIn());
-      teachers.forEach(teacher -> versions.put("teacher " + teacher.name(), "built-in"));
+      teachers.forEach(teacher -> versions.put("teacher " + teacher.name(), version(teacher)));
       names = List.copyOf(known.keySet());
     }
     for (String name : names) {
@@ -110,9 +110,17 @@ public record Models(
       Teacher.Factory teacher =
           settings == null ? Teachers.named(name) : Teachers.of(settings, options.devices());
       teachers.add(teacher);
-      versions.put("teacher " + teacher.name(), settings == null ? "built-in" : settings.version());
+      versions.put(
+          "teacher " + teacher.name(), settings == null ? version(teacher) : settings.version());
     }
     return teachers;
+  }
+
+  /** Returns the version of a built-in teacher, which may be that of a command on this machine. */
+  private static String version(Teacher.Factory builtIn) {
+    try (Teacher teacher = builtIn.open()) {
+      return teacher.model();
+    }
   }
 
   private static List<Path> captioners(@Nullable Path folder) throws IOException {

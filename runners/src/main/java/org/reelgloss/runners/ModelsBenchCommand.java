@@ -45,7 +45,11 @@ final class ModelsBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ModelBundle bundle = ModelBundle.open(folder);
-    Device where = new Devices(device).find().get(0);
+    List<Device> devices = new Devices(device).find();
+    if (devices.size() > 1) {
+      throw new UsageException("device must be one device, but was: " + device);
+    }
+    Device where = devices.get(0);
     List<BundleBenchmark.Speed> speeds =
         BundleBenchmark.run(bundle, where, SplitFlags.positive("duration", duration));
     format.print(() -> json(bundle, where, speeds), () -> table(speeds));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.reelgloss.gpu.remote.ChatEndpoint;
+import org.reelgloss.gpu.remote.ChatRequest;
 import org.reelgloss.gpu.remote.KeySource;
 import org.reelgloss.transforms.caption.RemoteTeacherSettings;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -24,6 +25,7 @@ final class RemoteTeachers {
           "inputs",
           "prompt",
           "frames",
+          "frames-as",
           "max-tokens",
           "temperature",
           "concurrency",
@@ -75,8 +77,17 @@ final class RemoteTeachers {
         inputs,
         entry.value("prompt", "", text -> text),
         entry.value("frames", 8, Integer::parseInt),
+        entry.value("frames-as", ChatRequest.ShownAs.IMAGES, RemoteTeachers::shownAs),
         entry.value("max-tokens", 100, Integer::parseInt),
         entry.value("temperature", 0.0, Double::parseDouble));
+  }
+
+  private static ChatRequest.ShownAs shownAs(String text) {
+    return switch (text) {
+      case "images" -> ChatRequest.ShownAs.IMAGES;
+      case "video" -> ChatRequest.ShownAs.VIDEO;
+      default -> throw new IllegalArgumentException("must be images or video, but was: " + text);
+    };
   }
 
   private static URI uri(String text) {

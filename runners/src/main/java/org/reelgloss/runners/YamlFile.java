@@ -46,7 +46,9 @@ record YamlFile(Path file) {
         throw wrong(
             tuple.getKeyNode(), "unknown " + what + " '" + key + "'" + DidYouMean.hint(key, known));
       }
-      entries.put(key, tuple.getValueNode());
+      if (entries.put(key, tuple.getValueNode()) != null) {
+        throw wrong(tuple.getKeyNode(), key + " must be there once, but comes again");
+      }
     }
     return entries;
   }

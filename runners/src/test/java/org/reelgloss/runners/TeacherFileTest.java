@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.GenerationOptions;
 import org.reelgloss.gpu.remote.ChatEndpoint;
+import org.reelgloss.gpu.remote.ChatRequest;
 import org.reelgloss.gpu.remote.KeySource;
 import org.reelgloss.transforms.caption.BundleTeacherSettings;
 import org.reelgloss.transforms.caption.RemoteTeacherSettings;
@@ -44,6 +45,7 @@ class TeacherFileTest {
                 List.of("frames"),
                 "",
                 8,
+                ChatRequest.ShownAs.IMAGES,
                 100,
                 0)));
   }
@@ -54,7 +56,7 @@ class TeacherFileTest {
         remote(
                 START
                     + "  model: m\n  key: env:KEY\n  inputs: [frames, subtitles]\n  prompt: Say!\n"
-                    + "  frames: 4\n  max-tokens: 50\n  temperature: 0.7\n  concurrency: 3\n"
+                    + "  frames: 4\n  frames-as: video\n  max-tokens: 50\n  temperature: 0.7\n  concurrency: 3\n"
                     + "  timeout: 5s\n  patience: 30s\n")
             .get(0);
 
@@ -62,6 +64,7 @@ class TeacherFileTest {
     assertThat(teacher.endpoint().patience(), is(Duration.ofSeconds(30)));
     assertThat(teacher.inputs(), contains("frames", "subtitles"));
     assertThat(teacher.template(), is("Say!"));
+    assertThat(teacher.shownAs(), is(ChatRequest.ShownAs.VIDEO));
     assertThat(teacher.temperature(), is(0.7));
   }
 
@@ -131,8 +134,10 @@ class TeacherFileTest {
   void saysWhereSomethingIsWrong() {
     assertThat(refusal(START + "  promt: x\n"), containsString(":3: unknown key 'promt'; did you"));
     assertThat(refusal(START + "  frames: many\n"), containsString(":3: frames must be a number"));
+    assertThat(refusal(START + "  frames-as: gif\n"), containsString(":3: frames-as: must be im"));
     assertThat(refusal(START + "  timeout: 5\n"), containsString(":3: timeout: must be a length"));
     assertThat(refusal(START + "  inputs: [sound]\n"), containsString(":1: inputs must be"));
+    assertThat(refusal(START + "  model: a\n  model: b\n"), containsString(":4: model must be th"));
     assertThat(refusal("- name: qwen\n"), containsString(":1: a teacher needs a value for end"));
     assertThat(refusal("name: qwen\n"), containsString("must hold a list of teachers"));
   }

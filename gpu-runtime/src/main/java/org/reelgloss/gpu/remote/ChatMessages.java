@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.reelgloss.gpu.ModelException;
 
 /** Questions and answers as JSON (OpenAI, API reference, chat completions). */
@@ -26,11 +27,12 @@ final class ChatMessages {
     ObjectNode message = question.putArray("messages").addObject();
     message.put("role", "user");
     ArrayNode parts = message.putArray("content");
-    for (byte[] jpeg : request.jpegs()) {
-      ObjectNode picture = parts.addObject();
-      picture.put("type", "image_url");
-      String data = Base64.getEncoder().encodeToString(jpeg);
-      picture.putObject("image_url").put("url", "data:image/jpeg;base64," + data);
+    List<String> pictures =
+        request.jpegs().stream().map(Base64.getEncoder()::encodeToString).toList();
+    if (request.shownAs() == ChatRequest.ShownAs.IMAGES) {
+      pictures.forEach(data -> addUrl(parts, "image_url", "data:image/jpeg;base64," + data));
+    } else if (!pictures.isEmpty()) {
+      addUrl(parts, "video_url", "data:video/jpeg;base64," + String.join(",", pictures));
     }
     parts.addObject().put("type", "text").put("text", request.prompt());
     try {
@@ -38,6 +40,10 @@ final class ChatMessages {
     } catch (JsonProcessingException bug) {
       throw new IllegalStateException("A tree of JSON nodes cannot be written", bug);
     }
+  }
+
+  private static void addUrl(ArrayNode parts, String type, String url) {
+    parts.addObject().put("type", type).putObject(type).put("url", url);
   }
 
   static ChatReply reply(byte[] body) throws ModelException {

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.gpu.ModelException;
+import org.reelgloss.gpu.remote.ChatRequest.ShownAs;
 
 class ChatClientTest {
-  private static final ChatRequest QUESTION = new ChatRequest("What is it?", List.of(), 20, 0);
+  private static final ChatRequest QUESTION =
+      new ChatRequest("What is it?", List.of(), ShownAs.IMAGES, 20, 0);
 
   private final List<Duration> pauses = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -48,7 +50,10 @@ class ChatClientTest {
   @Test
   void asksWithPicturesBeforeWords() throws Exception {
     ChatReply reply =
-        client("vlm").ask(new ChatRequest("What is it?", List.of(new byte[] {1, 2, 3}), 20, 0.5));
+        client("vlm")
+            .ask(
+                new ChatRequest(
+                    "What is it?", List.of(new byte[] {1, 2, 3}), ShownAs.IMAGES, 20, 0.5));
 
     assertThat(
         reply, is(new ChatReply("A dog runs.", ChatReply.Ending.COMPLETE, "tiny-vlm", 120, 7)));
@@ -59,6 +64,19 @@ class ChatClientTest {
                 + "\"messages\":[{\"role\":\"user\",\"content\":["
                 + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/jpeg;base64,AQID\"}},"
                 + "{\"type\":\"text\",\"text\":\"What is it?\"}]}]}"));
+  }
+
+  @Test
+  void showsPicturesAsTheFramesOfOneVideo() throws Exception {
+    List<byte[]> frames = List.of(new byte[] {1, 2, 3}, new byte[] {4, 5, 6});
+
+    client("vlm").ask(new ChatRequest("What is it?", frames, ShownAs.VIDEO, 20, 0));
+
+    assertThat(
+        server.requests().get(0),
+        containsString(
+            "\"content\":[{\"type\":\"video_url\",\"video_url\":"
+                + "{\"url\":\"data:video/jpeg;base64,AQID,BAUG\"}},{\"type\":\"text\","));
   }
 
   @Test

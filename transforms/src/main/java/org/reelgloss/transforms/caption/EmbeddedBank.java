@@ -1,7 +1,6 @@
 package org.reelgloss.transforms.caption;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
@@ -27,9 +26,9 @@ final class EmbeddedBank implements AutoCloseable {
   }
 
   /** Embeds the captions; the caller closes the bank. */
-  static EmbeddedBank open(ModelBundle bundle, Path file, Devices devices)
+  static EmbeddedBank open(ModelBundle bundle, CaptionBank bank, Devices devices)
       throws IOException, ModelException {
-    List<String> captions = CaptionBank.read(file).captions();
+    List<String> captions = bank.captions();
     ModelPool.Lease<TwoTower> lease =
         ModelPool.on(devices)
             .lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle, devices));

@@ -73,6 +73,7 @@ final class RemoteTeacher implements Teacher {
             new ChatRequest(
                 prompt.of(spoken, written),
                 pictures,
+                settings.shownAs(),
                 settings.maxTokens(),
                 settings.temperature()));
     if (!reply.model().isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.remote.ChatEndpoint;
+import org.reelgloss.gpu.remote.ChatRequest;
 
 /**
  * A teacher behind a server.
@@ -15,6 +16,7 @@ import org.reelgloss.gpu.remote.ChatEndpoint;
  * @param template what it is asked, with {@code {subtitles}} and {@code {description}} where texts
  *     go; empty for the paper's prompt
  * @param frames most frames that are shown, evenly spread over the clip; at least 1
+ * @param shownAs whether frames are sent as pictures or as a video
  * @param maxTokens longest answer
  * @param temperature 0 for the likeliest answer
  */
@@ -24,6 +26,7 @@ public record RemoteTeacherSettings(
     List<String> inputs,
     String template,
     int frames,
+    ChatRequest.ShownAs shownAs,
     int maxTokens,
     double temperature)
     implements TeacherSettings {
@@ -58,14 +61,20 @@ public record RemoteTeacherSettings(
     return RemoteTeacher.open(this);
   }
 
-  /** Returns what decides about the answers, in words; not where the server is. */
+  /**
+   * Returns what decides about the answers, in words; where the server is only if it alone decides
+   * about the model.
+   */
   @Override
   public String version() {
-    return "remote %s, inputs %s, frames %d, max-tokens %d, temperature %s, prompt %s"
+    return "remote %s, inputs %s, frames %d%s, max-tokens %d, temperature %s, prompt %s"
         .formatted(
-            endpoint.model(),
+            endpoint.model().equals(ChatEndpoint.AUTO)
+                ? "auto at " + endpoint.base()
+                : endpoint.model(),
             String.join("+", inputs),
             frames,
+            shownAs == ChatRequest.ShownAs.VIDEO ? " as video" : "",
             maxTokens,
             temperature,
             prompt().digest());

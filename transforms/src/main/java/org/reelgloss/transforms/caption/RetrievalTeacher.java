@@ -31,8 +31,8 @@ final class RetrievalTeacher implements Teacher {
   /** Opens a teacher; all of a JVM share one copy of the bank. */
   static RetrievalTeacher open(RetrievalTeacherSettings settings, Devices devices) {
     ModelBundle bundle = ModelBundle.open(Path.of(settings.folder()));
-    Path bank = Path.of(settings.bank());
-    String key = "bank:" + bundle.id() + ' ' + bank.toAbsolutePath();
+    CaptionBank bank = CaptionBank.read(Path.of(settings.bank()));
+    String key = "bank:" + bundle.id() + ' ' + bank.digest();
     try {
       return new RetrievalTeacher(
           settings.name(),
@@ -42,7 +42,7 @@ final class RetrievalTeacher implements Teacher {
       throw new UncheckedIOException("Cannot load the two towers " + settings.folder(), cause);
     } catch (ModelException cause) {
       throw new IllegalStateException(
-          settings.folder() + " cannot embed the captions of " + bank, cause);
+          settings.folder() + " cannot embed the captions of " + settings.bank(), cause);
     }
   }
 

@@ -87,23 +87,41 @@ final class TeacherPanel implements AutoCloseable {
     return answers;
   }
 
-  /** Interrupts who still works, waits a little for it, and closes all teachers. */
+  /**
+   * Interrupts who still works, waits a little for it, and closes all teachers; those that still
+   * work then are closed when they are done.
+   */
   @Override
   public void close() {
     seats.forEach(seat -> seat.threads().shutdownNow());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
-    try {
-      for (Seat seat : seats) {
-        if (!seat.threads().awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          LOG.warn("A teacher still works after it was told to stop; none is closed");
-          return;
-        }
+    boolean interrupted = false;
+    for (Seat seat : seats) {
+      boolean ended = seat.threads().isTerminated();
+      try {
+        ended |= seat.threads().awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException stopped) {
+        interrupted = true;
       }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return;
+      if (ended) {
+        seat.teacher().close();
+      } else {
+        LOG.warn("The teacher {} still works after it was told to stop", seat.teacher().name());
+        daemon(() -> closeWhenDone(seat)).start();
+      }
     }
-    seats.forEach(seat -> seat.teacher().close());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeWhenDone(Seat seat) {
+    try {
+      seat.threads().awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      seat.teacher().close();
+    } catch (InterruptedException never) {
+      throw new IllegalStateException("Nobody interrupts this thread", never);
+    }
   }
 
   private static Reply ask(Teacher teacher, ClipEvidence clip) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.remote.ChatRequest;
 import org.reelgloss.gpu.remote.FakeChatServer;
 import org.reelgloss.schemas.Outcome;
 import org.reelgloss.vision.Textures;
@@ -100,7 +101,14 @@ class RemoteTeacherTest {
 
   private Teacher teacher(String... inputs) {
     return new RemoteTeacherSettings(
-            "remote", server.endpoint("vlm"), List.of(inputs), "", 2, 100, 0)
+            "remote",
+            server.endpoint("vlm"),
+            List.of(inputs),
+            "",
+            2,
+            ChatRequest.ShownAs.IMAGES,
+            100,
+            0)
         .open(Devices.CPU);
   }
 }
