@@ -86,7 +86,7 @@ public final class Captioner implements AutoCloseable {
    * Returns a caption for each picture, in order.
    *
    * @param images of any size
-   * @param patience how long the caller waits for all of them
+   * @param patience how long the caller waits for as many as wait at a time, a hundred or so
    * @throws ModelException if the model fails, gives values that are not finite, or is not ready in
    *     time
    */
