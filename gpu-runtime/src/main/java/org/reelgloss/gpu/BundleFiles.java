@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The files of a bundle that say how the model answers; goldens and texts for people do not. */
 record BundleFiles(Path folder) {
+  /** What a file that is being fetched ends in. */
+  private static final String UNFINISHED = ".part";
+
   private static final Set<String> CONFIGS =
       Set.of(
           "config.json",
@@ -97,7 +100,7 @@ record BundleFiles(Path folder) {
 
   private static boolean isGraph(Path file) {
     String name = file.getFileName().toString();
-    return name.contains(".onnx") || name.endsWith(".pt");
+    return (name.contains(".onnx") && !name.endsWith(UNFINISHED)) || name.endsWith(".pt");
   }
 
   private static void update(MessageDigest digest, Path file) throws IOException {

@@ -23,7 +23,7 @@ interface Encoder extends AutoCloseable {
       return new OnnxEncoder(EncoderGraph.open(bundle.file(name + ".onnx"), device, 2, preferred));
     }
     return TorchEncoder.open(
-        PinnedScript.file(bundle, name + ".pt"),
+        PinnedFiles.script(bundle, name + ".pt"),
         device,
         TextSettings.seesMask(bundle.config("config.json")),
         List.of(preferred));

@@ -23,9 +23,11 @@ final class GenerationSettings {
           Map.entry("force_words_ids", 0.0),
           Map.entry("forced_bos_token_id", -1.0),
           Map.entry("forced_decoder_ids", 0.0),
+          Map.entry("forced_eos_token_id", -1.0),
           Map.entry("guidance_scale", 1.0),
           Map.entry("num_beam_groups", 1.0),
           Map.entry("penalty_alpha", 0.0),
+          Map.entry("renormalize_logits", 0.0),
           Map.entry("sequence_bias", 0.0),
           Map.entry("stop_strings", 0.0),
           Map.entry("suppress_tokens", 0.0));

@@ -13,8 +13,9 @@ import java.util.List;
  * A folder with a model in the layout of a Hugging Face Optimum export: configs as JSON, graphs as
  * ONNX, these beside the configs or in a folder {@code onnx} below. The two towers may also be
  * TorchScript, {@code vision_model.pt} and {@code text_model.pt}; that is a program, so it is only
- * run if {@code digests.json} gives its SHA-256 in hexadecimal digits under its name. Opening a
- * bundle reads every file once, for the version, but loads nothing.
+ * run if {@code digests.json} gives its SHA-256 in hexadecimal digits under its name; other files
+ * that are named there must agree, too. Opening a bundle reads every file once, for the version,
+ * but loads nothing.
  */
 public final class ModelBundle {
   /** The names of the towers, without the ending, which says what they are written in. */
@@ -62,7 +63,9 @@ public final class ModelBundle {
       files.require("preprocessor_config.json");
       files.require("tokenizer.json");
     }
-    return new ModelBundle(files, kind);
+    ModelBundle bundle = new ModelBundle(files, kind);
+    PinnedFiles.check(bundle);
+    return bundle;
   }
 
   private static Kind kindOf(BundleFiles files) {

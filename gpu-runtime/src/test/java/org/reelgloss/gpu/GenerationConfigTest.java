@@ -54,6 +54,7 @@ class GenerationConfigTest {
             {"model_type": "blip",
              "text_config": {"bos_token_id": 30522, "eos_token_id": 2, "sep_token_id": 102,
                              "max_length": 20, "num_beams": 1, "num_beam_groups": 1,
+                             "forced_eos_token_id": null, "renormalize_logits": false,
                              "do_sample": false, "bad_words_ids": null}}
             """);
 
@@ -86,6 +87,9 @@ class GenerationConfigTest {
     "do_sample, true",
     "num_beam_groups, 2",
     "forced_bos_token_id, 0",
+    "forced_eos_token_id, 2",
+    "forced_eos_token_id, '[2,3]'",
+    "renormalize_logits, true",
     "'suppress_tokens', '[3,4]'",
     "stop_strings, '\".\"'"
   })

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -45,12 +46,44 @@ class ModelBundleTest {
   }
 
   @Test
+  void refusesAFileOfAnotherDigestThanIsNamed() throws Exception {
+    Files.writeString(
+        folder.resolve("digests.json"), "{\"encoder_model.onnx\": \"%064d\"}".formatted(7));
+
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> ModelBundle.open(folder));
+
+    assertThat(
+        thrown.getMessage(),
+        startsWith(folder.resolve("encoder_model.onnx") + " must have the SHA-256 that "));
+  }
+
+  @Test
+  void refusesToDoWithoutAFileThatIsNamed() throws Exception {
+    Files.writeString(folder.resolve("digests.json"), "{\"more.onnx\": \"%064d\"}".formatted(7));
+
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> ModelBundle.open(folder));
+
+    assertThat(thrown.getMessage(), containsString("it has no more.onnx"));
+  }
+
+  @Test
   void hasAVersionThatFollowsGraphsAndConfigsOnly() throws Exception {
     String version = ModelBundle.open(folder).version();
+    long bytes = ModelBundle.open(folder).graphBytes();
 
     Files.writeString(folder.resolve("README.md"), "about it");
     Files.writeString(folder.resolve("goldens.json"), "{}");
+    Files.writeString(folder.resolve("encoder_model.onnx.part"), "on its way");
+    Files.writeString(folder.resolve("encoder_model.onnx.etag.part"), "one");
     assertThat(ModelBundle.open(folder).version(), is(version));
+    assertThat(ModelBundle.open(folder).graphBytes(), is(bytes));
+
+    Files.writeString(folder.resolve("encoder_model.onnx_data"), "weights");
+    assertThat(ModelBundle.open(folder).version(), is(not(version)));
+    assertThat(ModelBundle.open(folder).graphBytes(), is(bytes + 7));
+    Files.delete(folder.resolve("encoder_model.onnx_data"));
 
     Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"other\"}");
     assertThat(ModelBundle.open(folder).version(), is(not(version)));

@@ -107,6 +107,7 @@ class TorchTwoTowerTest {
     String version = ModelBundle.open(folder).version();
 
     copy("text_model.pt", "vision_model.pt");
+    pin(digest("vision_model.pt"), digest("text_model.pt"));
 
     assertThat(ModelBundle.open(folder).version(), is(not(version)));
   }
@@ -119,7 +120,7 @@ class TorchTwoTowerTest {
         refusal(),
         allOf(
             containsString(folder.resolve("vision_model.pt").toString()),
-            containsString("expected (nothing there), found " + digest("vision_model.pt")),
+            containsString("vision_model.pt is TorchScript, which is a program, and must be named"),
             containsString("{\"vision_model.pt\": \"" + digest("vision_model.pt") + "\"}")));
   }
 
@@ -131,8 +132,8 @@ class TorchTwoTowerTest {
     assertThat(
         refusal(),
         allOf(
-            containsString("text_model.pt is TorchScript"),
-            containsString("expected " + other + ", found " + digest("text_model.pt"))));
+            containsString("text_model.pt must have the SHA-256 that"),
+            containsString(other + ", but has " + digest("text_model.pt"))));
   }
 
   @Test
@@ -170,9 +171,10 @@ class TorchTwoTowerTest {
   }
 
   private String refusal() {
-    ModelBundle bundle = ModelBundle.open(folder);
     return String.valueOf(
-        assertThrows(IllegalArgumentException.class, () -> TwoTower.load(bundle, Devices.CPU))
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TwoTower.load(ModelBundle.open(folder), Devices.CPU))
             .getMessage());
   }
 

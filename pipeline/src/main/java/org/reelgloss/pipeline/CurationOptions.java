@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.transforms.caption.TeacherSettings;
+import org.reelgloss.transforms.dataset.Retry;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ClipFormat;
@@ -70,10 +71,8 @@ public abstract class CurationOptions {
 
   public abstract Duration publishEvery();
 
-  /**
-   * The only inputs to work on, by uri, with the number of the attempt; empty for all there are.
-   */
-  public abstract Map<String, Integer> retries();
+  /** The only inputs to work on, by uri; empty for all there are. */
+  public abstract Map<String, Retry> retries();
 
   /** Returns a builder with every default set but input and output. */
   public static Builder builder() {
@@ -122,7 +121,7 @@ public abstract class CurationOptions {
 
     public abstract Builder setPublishEvery(Duration interval);
 
-    public abstract Builder setRetries(Map<String, Integer> attempts);
+    public abstract Builder setRetries(Map<String, Retry> retries);
 
     public abstract CurationOptions build();
   }

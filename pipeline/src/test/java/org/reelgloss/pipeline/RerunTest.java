@@ -26,6 +26,7 @@ import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.transforms.caption.Teacher;
 import org.reelgloss.transforms.dataset.Dataset;
+import org.reelgloss.transforms.dataset.Retry;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.TestFilms;
@@ -148,7 +149,7 @@ class RerunTest {
     assertThat(clips(), is(empty()));
     CountingTeacher.down();
 
-    Map<String, Integer> failed = Dataset.open(root).failed(List.of("NO_CAPTION"));
+    Map<String, Retry> failed = Dataset.open(root).failed(List.of("NO_CAPTION"));
     run(options().setRetries(failed), "a");
 
     assertThat(codes(), contains("NOT_MEDIA"));

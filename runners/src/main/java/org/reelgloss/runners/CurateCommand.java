@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.pipeline.CurationOptions;
+import org.reelgloss.transforms.dataset.Retry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "curate",
     description = "Turn videos into a captioned clip dataset.")
 final class CurateCommand implements Callable<Integer> {
-  private final Map<String, Integer> retries;
+  private final Map<String, Retry> retries;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,7 +55,7 @@ final class CurateCommand implements Callable<Integer> {
   /**
    * @param retries the only inputs to work on, as in {@link CurationOptions#retries}
    */
-  CurateCommand(Map<String, Integer> retries) {
+  CurateCommand(Map<String, Retry> retries) {
     this.retries = retries;
   }
 
@@ -63,14 +64,13 @@ final class CurateCommand implements Callable<Integer> {
     TeacherNames names = TeacherNames.of(teachers);
     CurationOptions options =
         flags
-            .options()
+            .options(retries)
             .setTeachers(names.all())
             .setConfiguredTeachers(names.configured())
             .setModelsDir(modelsDir)
             .setSelector(selector)
             .setExport(export.what())
             .setClipFormat(export.format())
-            .setRetries(retries)
             .build();
     return new CurationRun(options, flags, LastRun.of(spec)).call();
   }

@@ -1,5 +1,7 @@
 package org.reelgloss.runners;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,10 +47,17 @@ final class ModelsPullCommand implements Callable<Integer> {
         ModelBundle bundle = ModelBundle.open(download.fetch(pinned));
         System.out.printf("%s\t%s%n", bundle.kind(), bundle.id());
       } catch (DownloadException failure) {
-        System.err.println("reelgloss: " + failure.getMessage());
-        code = ExitCode.FAILED;
+        code = failed(String.valueOf(failure.getMessage()));
+      } catch (IOException | UncheckedIOException | IllegalArgumentException failure) {
+        code = failed(pinned.name() + ": " + failure);
       }
     }
     return code;
+  }
+
+  /** The other bundles are fetched still. */
+  private static int failed(String message) {
+    System.err.println("reelgloss: " + message);
+    return ExitCode.FAILED;
   }
 }

@@ -1,8 +1,6 @@
 package org.reelgloss.runners;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.reelgloss.pipeline.OutputSettings;
 import org.reelgloss.transforms.dataset.Dataset;
+import org.reelgloss.transforms.dataset.Retry;
 import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class RetryCommand implements Callable<Integer> {
       throw new UsageException("DIR must be the output folder of a run, but was: " + root);
     }
     LastRun last = LastRun.read(root);
-    Map<String, Integer> failed = Dataset.open(root).failed(codes);
+    Map<String, Retry> failed = Dataset.open(root).failed(codes);
     if (failed.isEmpty()) {
       System.err.println(
           "reelgloss: nothing failed"
@@ -55,25 +54,19 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   /** Gives the last command again, with no other inputs than those that failed. */
-  private static int again(LastRun last, OutputRoot root, Map<String, Integer> failed)
+  private static int again(LastRun last, OutputRoot root, Map<String, Retry> failed)
       throws Exception {
-    Path inputs = Files.createTempFile("reelgloss-", ".list");
-    try {
-      Files.write(inputs, failed.keySet());
-      List<String> args = new ArrayList<>(last.flags());
-      args.add("--input=@" + inputs);
-      args.add("--output=" + root);
-      Callable<Integer> command = command(last.command(), failed);
-      CommandLine line = new CommandLine(command);
-      line.registerConverter(Duration.class, new DurationConverter());
-      line.parseArgs(args.toArray(new String[0]));
-      return command.call();
-    } finally {
-      Files.delete(inputs);
-    }
+    List<String> args = new ArrayList<>(last.flags());
+    args.add("--input=" + root); // There must be one; what failed takes its place.
+    args.add("--output=" + root);
+    Callable<Integer> command = command(last.command(), failed);
+    CommandLine line = new CommandLine(command);
+    line.registerConverter(Duration.class, new DurationConverter());
+    line.parseArgs(args.toArray(new String[0]));
+    return command.call();
   }
 
-  private static Callable<Integer> command(String name, Map<String, Integer> failed)
+  private static Callable<Integer> command(String name, Map<String, Retry> failed)
       throws IOException {
     return switch (name) {
       case "curate" -> new CurateCommand(failed);

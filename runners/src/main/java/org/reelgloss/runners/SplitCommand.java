@@ -3,6 +3,7 @@ package org.reelgloss.runners;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.reelgloss.pipeline.CurationOptions;
+import org.reelgloss.transforms.dataset.Retry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "split",
     description = "Find shots, segments and events of videos; write their records only.")
 final class SplitCommand implements Callable<Integer> {
-  private final Map<String, Integer> retries;
+  private final Map<String, Retry> retries;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -27,14 +28,14 @@ final class SplitCommand implements Callable<Integer> {
   /**
    * @param retries the only inputs to work on, as in {@link CurationOptions#retries}
    */
-  SplitCommand(Map<String, Integer> retries) {
+  SplitCommand(Map<String, Retry> retries) {
     this.retries = retries;
   }
 
   @Override
   public Integer call() throws Exception {
     CurationOptions options =
-        flags.options().setProduct(CurationOptions.Product.SPLIT).setRetries(retries).build();
+        flags.options(retries).setProduct(CurationOptions.Product.SPLIT).build();
     return new CurationRun(options, flags, LastRun.of(spec)).call();
   }
 }

@@ -2,10 +2,12 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
+import org.reelgloss.transforms.dataset.Retry;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine.Mixin;
@@ -102,15 +104,24 @@ final class SplitFlags {
   @Option(names = "--overwrite", description = "Delete what the output folder holds first.")
   boolean overwrite;
 
-  /** Returns the options that these flags stand for. */
-  CurationOptions.Builder options() throws UsageException {
+  /**
+   * Returns the options that these flags stand for.
+   *
+   * @param retries the only inputs to work on, which then take the place of {@code --input}; empty
+   *     for all there are
+   */
+  CurationOptions.Builder options(Map<String, Retry> retries) throws UsageException {
     if (parallelism < 1) {
       throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
     }
     Profile chosen = Profile.of(profile);
     Duration usual = watch ? WATCHING : BATCH;
     return CurationOptions.builder()
-        .setInput(new VideoListing.Request(input, !noRecursive, limit))
+        .setInput(
+            retries.isEmpty()
+                ? new VideoListing.Request(input, !noRecursive, limit)
+                : VideoListing.Request.ofFiles(retries.keySet()))
+        .setRetries(retries)
         .setOutput(OutputRoot.of(output))
         .setProfile(chosen)
         .setDetectors(detector.settings(chosen))

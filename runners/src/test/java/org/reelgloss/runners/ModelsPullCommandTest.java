@@ -72,14 +72,29 @@ class ModelsPullCommandTest {
   }
 
   @Test
-  void whatIsFetchedMustBeABundle() throws Exception {
-    Path origin = Files.createDirectory(folder.resolve("towers"));
-    Files.writeString(origin.resolve("config.json"), "{}");
+  void whatIsFetchedMustBeABundleButTheOthersAreFetched() throws Exception {
+    Path origin = Files.createDirectory(folder.resolve("nothing"));
+    Files.writeString(origin.resolve("empty.json"), "{}");
+    String wrong = manifest(origin);
 
-    Output output = pull(manifest(origin));
+    Output output = pull(wrong + manifest(TinyBundles.twoTower(folder.resolve("towers"))));
 
-    assertThat(output.code(), is(2));
+    assertThat(output.code(), is(1));
     assertThat(output.errors(), containsString("is no model bundle: it has no encoder_model"));
+    assertThat(output.text(), containsString("TWO_TOWER\ttowers@"));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeDoesNotKeepTheOthers() throws Exception {
+    String right = manifest(TinyBundles.twoTower(folder.resolve("towers")));
+    Files.createDirectory(folder.resolve("models"));
+    Files.createFile(folder.resolve("models/other"));
+
+    Output output = pull(FILE.replace("towers", "other") + right);
+
+    assertThat(output.code(), is(1));
+    assertThat(output.errors(), containsString("reelgloss: other: "));
+    assertThat(output.text(), containsString("TWO_TOWER\ttowers@"));
   }
 
   @Test
@@ -104,6 +119,9 @@ class ModelsPullCommandTest {
     assertThat(
         refusal(FILE + "    bytes: many\n"),
         containsString(":6: bytes must be a number, but was: many"));
+    assertThat(
+        refusal(FILE + FILE.substring(FILE.indexOf("  - ")).replace("path: x", "path: x/y")),
+        containsString(":1: files must not be folders of others, but one is of x/y"));
     assertThat(
         refusal(FILE + FILE), containsString(":6: there is another bundle of this name: towers"));
   }

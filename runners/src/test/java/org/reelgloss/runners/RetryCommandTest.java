@@ -74,6 +74,21 @@ class RetryCommandTest {
   }
 
   @Test
+  void namesThatLookLikePatternsAreTriedAgainToo() throws IOException {
+    Path odd = Files.createFile(in.resolve("@odd[1], *.mp4"));
+    Path lines = Files.createFile(in.resolve("odd\nlines.mp4"));
+    curate("--teachers=vision");
+    assertThat(codes(), contains("EMPTY", "EMPTY"));
+    TestFilms.shots(odd, 100);
+    TestFilms.shots(lines, 110);
+
+    assertThat(retry().code(), is(0));
+
+    assertThat(codes(), is(empty()));
+    assertThat(clips(), hasSize(4));
+  }
+
+  @Test
   void whatFailsAgainIsAFailureStill() throws IOException {
     Files.createFile(in.resolve("broken.mp4"));
     curate("--teachers=vision");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.TinyBundles;
@@ -25,7 +26,7 @@ class SplitFlagsTest {
     SplitFlags flags = flags("content", "learned");
     flags.detector.shotModel = bundle;
 
-    DetectorSettings settings = flags.options().build().detectors();
+    DetectorSettings settings = flags.options(Map.of()).build().detectors();
 
     assertThat(settings.kinds(), contains(DetectorKind.CONTENT, DetectorKind.LEARNED));
     assertThat(settings.shotModel(), is(bundle.toString()));
@@ -33,7 +34,8 @@ class SplitFlagsTest {
 
   @Test
   void refusesTheLearnedDetectorWithoutAModel() {
-    UsageException thrown = assertThrows(UsageException.class, () -> flags("learned").options());
+    UsageException thrown =
+        assertThrows(UsageException.class, () -> flags("learned").options(Map.of()));
 
     assertThat(thrown.getMessage(), containsString("shot-model must be given"));
   }
@@ -43,7 +45,7 @@ class SplitFlagsTest {
     SplitFlags flags = flags("content");
     flags.detector.shotModel = folder;
 
-    UsageException thrown = assertThrows(UsageException.class, flags::options);
+    UsageException thrown = assertThrows(UsageException.class, () -> flags.options(Map.of()));
 
     assertThat(thrown.getMessage(), containsString(folder.toString()));
   }
@@ -53,7 +55,7 @@ class SplitFlagsTest {
     SplitFlags flags = flags("learned");
     flags.detector.shotModel = TinyBundles.twoTower(folder.resolve("towers"));
 
-    UsageException thrown = assertThrows(UsageException.class, flags::options);
+    UsageException thrown = assertThrows(UsageException.class, () -> flags.options(Map.of()));
 
     assertThat(thrown.getMessage(), containsString("must be a bundle of a shot model"));
   }
@@ -66,7 +68,7 @@ class SplitFlagsTest {
     flags.detector.stride = Duration.ofMillis(2_500);
 
     assertThat(
-        flags.options().build().detectors(),
+        flags.options(Map.of()).build().detectors(),
         is(
             new DetectorSettings(
                 List.of(DetectorKind.CONTENT, DetectorKind.STRIDE),
@@ -82,7 +84,7 @@ class SplitFlagsTest {
     SplitFlags flags = flags("fade");
     flags.detector.contentThreshold = 27.5;
 
-    UsageException thrown = assertThrows(UsageException.class, flags::options);
+    UsageException thrown = assertThrows(UsageException.class, () -> flags.options(Map.of()));
 
     assertThat(
         thrown.getMessage(),
@@ -97,10 +99,10 @@ class SplitFlagsTest {
     none.detector.minShotFrames = 0;
 
     assertThat(
-        assertThrows(UsageException.class, flags::options).getMessage(),
+        assertThrows(UsageException.class, () -> flags.options(Map.of())).getMessage(),
         is("content-threshold must be above 0 and at most 255, but was: Infinity"));
     assertThat(
-        assertThrows(UsageException.class, none::options).getMessage(),
+        assertThrows(UsageException.class, () -> none.options(Map.of())).getMessage(),
         is("min-shot-frames must be above 0 and at most 1000, but was: 0"));
   }
 
@@ -110,7 +112,7 @@ class SplitFlagsTest {
     flags.profile = "panda70m";
     flags.detector.minShotFrames = 10;
 
-    UsageException thrown = assertThrows(UsageException.class, flags::options);
+    UsageException thrown = assertThrows(UsageException.class, () -> flags.options(Map.of()));
 
     assertThat(thrown.getMessage(), containsString("must not be given with profile panda70m"));
   }

@@ -31,7 +31,8 @@ final class HttpAnswer implements AutoCloseable {
   /**
    * Asks for a file and follows redirects.
    *
-   * @param key sent to the uri's own server, never to another one
+   * @param key sent to the uri's own server, never to another one; {@link PinnedBundle} sees to it
+   *     that it is asked by https
    * @param offset where the content is to begin, in bytes
    * @param validator says of which content, where {@code offset} is above 0; of another one all is
    *     wanted

@@ -2,6 +2,7 @@ package org.reelgloss.gpu.remote;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public record KeySource(String place) implements Serializable {
 
   private static final String ENV = "env:";
   private static final String FILE = "file:";
+  private static final char FIRST_VISIBLE = '!';
+  private static final char LAST_VISIBLE = '~';
 
   public KeySource {
     if (!place.isEmpty() && !place.startsWith(ENV) && !place.startsWith(FILE)) {
@@ -30,7 +33,8 @@ public record KeySource(String place) implements Serializable {
    * Returns the key; empty where none is wanted.
    *
    * @param environment gives a variable's value, or null
-   * @throws IOException if there is no key at the place
+   * @throws IOException if there is no key at the place, or one that no header can hold; without
+   *     the key
    */
   Optional<String> read(UnaryOperator<String> environment) throws IOException {
     if (place.isEmpty()) {
@@ -39,10 +43,16 @@ public record KeySource(String place) implements Serializable {
     String key =
         place.startsWith(ENV)
             ? environment.apply(place.substring(ENV.length()))
-            : Files.readString(Path.of(place.substring(FILE.length())));
+            : Files.readString(
+                Path.of(place.substring(FILE.length())), StandardCharsets.ISO_8859_1);
     if (key == null || key.isBlank()) {
       throw new IOException("There is no key at " + place);
     }
-    return Optional.of(key.strip());
+    String bare = key.strip();
+    if (bare.chars().anyMatch(c -> c < FIRST_VISIBLE || c > LAST_VISIBLE)) { // Not shown: a secret.
+      throw new IOException(
+          "The key at " + place + " must be of visible ASCII characters alone, but is not");
+    }
+    return Optional.of(bare);
   }
 }

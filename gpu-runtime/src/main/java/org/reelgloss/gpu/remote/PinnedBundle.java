@@ -1,8 +1,8 @@
 package org.reelgloss.gpu.remote;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param name of its folder: letters, digits, {@code .}, {@code _} and {@code -}, the first one a
  *     letter or digit
- * @param key what the host of the files wants; where there is one, all files are of one host
- * @param files at least one, each with a path of its own
+ * @param key what the server of the files wants; where there is one, all urls are https, or of this
+ *     machine, and have one scheme, host and port
+ * @param files at least one, each with a path of its own that is no folder of another's
  */
 public record PinnedBundle(String name, KeySource key, List<PinnedFile> files) {
   public PinnedBundle {
@@ -25,17 +26,45 @@ public record PinnedBundle(String name, KeySource key, List<PinnedFile> files) {
     if (files.isEmpty()) {
       throw new IllegalArgumentException("files must be at least one, but are none");
     }
+    checkPaths(files);
+    if (!key.equals(KeySource.NONE)) {
+      checkOrigin(files);
+    }
+  }
+
+  private static void checkPaths(List<PinnedFile> files) {
     Set<String> paths = new HashSet<>();
-    Set<String> hosts = new HashSet<>();
     for (PinnedFile file : files) {
       if (!paths.add(file.path())) {
         throw new IllegalArgumentException("files must be there once, but twice is " + file.path());
       }
-      hosts.add(file.url().getHost().toLowerCase(Locale.ROOT));
     }
-    if (!key.equals(KeySource.NONE) && hosts.size() > 1) {
-      throw new IllegalArgumentException(
-          "key must be for one host, but the urls have: " + String.join(", ", hosts));
+    for (String path : paths) {
+      for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+        if (paths.contains(path.substring(0, slash))) {
+          throw new IllegalArgumentException(
+              "files must not be folders of others, but one is of " + path);
+        }
+      }
+    }
+  }
+
+  /** A key is for one server, and must not be read on the way. */
+  private static void checkOrigin(List<PinnedFile> files) {
+    URI first = files.get(0).url();
+    for (PinnedFile file : files) {
+      URI url = file.url();
+      if (!Redirects.isPrivate(url)) {
+        throw new IllegalArgumentException(
+            "key must be sent by https, but a url is " + Redirects.shown(url));
+      }
+      if (!Redirects.haveSameOrigin(first, url)) {
+        throw new IllegalArgumentException(
+            "key must be for one server (scheme, host and port), but the urls are of more: "
+                + Redirects.shown(first)
+                + ", "
+                + Redirects.shown(url));
+      }
     }
   }
 }

@@ -4,13 +4,17 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Where answers may send a request on to. */
+/** Where answers may send a request on to, and where a key may go. */
 final class Redirects {
   /** Most of them one after the other. */
   static final int MOST = 5;
 
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|(0{1,4}:){7}0{0,3}1)]");
 
   private Redirects() {}
 
@@ -46,6 +50,11 @@ final class Redirects {
     return isSecure(one) == isSecure(other)
         && one.getHost().equalsIgnoreCase(other.getHost())
         && port(one) == port(other);
+  }
+
+  /** Whether nobody on the way can read what is sent to a uri: https, or this machine itself. */
+  static boolean isPrivate(URI uri) {
+    return isSecure(uri) || LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
   }
 
   private static int port(URI uri) {

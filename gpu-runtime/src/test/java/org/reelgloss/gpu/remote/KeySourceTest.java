@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySourceTest {
   private static final Map<String, String> ENVIRONMENT = Map.of("SERVER_KEY", "abc\n");
@@ -41,6 +43,23 @@ class KeySourceTest {
         assertThrows(IllegalArgumentException.class, () -> new KeySource("sk-123"));
 
     assertThat(refused.getMessage(), not(containsString("sk-123")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sk-1\nsk-2", "sk 1", "sk-1\u00e9", "sk-1\u007f", "\ufeffsk-1"})
+  void refusesWhatNoHeaderCanHoldWithoutRepeatingIt(String key) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), key);
+
+    IOException inFile = assertThrows(IOException.class, () -> read("file:" + file));
+    IOException inVariable =
+        assertThrows(IOException.class, () -> new KeySource("env:KEY").read(name -> key));
+
+    assertThat(
+        inFile.getMessage(),
+        is("The key at file:" + file + " must be of visible ASCII characters alone, but is not"));
+    assertThat(
+        inVariable.getMessage(),
+        is("The key at env:KEY must be of visible ASCII characters alone, but is not"));
   }
 
   private static Optional<String> read(String place) throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PinnedBundleTest {
   private static final String DIGEST = "0a".repeat(32);
   private static final String URL = "https://a.example/x";
+  private static final KeySource KEY = new KeySource("env:KEY");
 
   @ParameterizedTest
   @ValueSource(strings = {"config.json", "onnx/model.onnx", "..a/b..", ".hidden"})
@@ -92,13 +93,48 @@ class PinnedBundleTest {
   }
 
   @Test
-  void aKeyIsForOneHost() {
-    KeySource key = new KeySource("env:KEY");
-
+  void noFileIsAFolderOfAnother() {
     assertThat(
-        refusal(() -> new PinnedBundle("a", key, files(URL, "https://b.example/y"))),
-        startsWith("key must be for one host"));
-    assertThat(new PinnedBundle("a", key, files(URL, "https://A.example/y")).files().size(), is(2));
+        refusal(
+            () ->
+                new PinnedBundle(
+                    "a",
+                    KeySource.NONE,
+                    List.of(file("x/y/z", URL, DIGEST, null), file("x/y", URL, DIGEST, null)))),
+        is("files must not be folders of others, but one is of x/y/z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://b.example/y", "https://a.example:444/y", "https://a.example.b.example/y"})
+  void aKeyIsForOneServer(String other) {
+    assertThat(
+        refusal(() -> new PinnedBundle("a", KEY, files(URL, other + "?signature"))),
+        is(
+            "key must be for one server (scheme, host and port), but the urls are of more: "
+                + (URL + ", " + other)));
+    assertThat(new PinnedBundle("a", KeySource.NONE, files(URL, other)).files().size(), is(2));
+  }
+
+  @Test
+  void aServerIsTheSameHoweverItIsWritten() {
+    assertThat(
+        new PinnedBundle("a", KEY, files(URL, "HTTPS://A.example:443/y")).files().size(), is(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://a.example/x", "http://127.0.0.1.example/x", "http://localhost.example/x"})
+  void aKeyIsNotSentInTheClear(String url) {
+    assertThat(
+        refusal(() -> new PinnedBundle("a", KEY, files(url))),
+        is("key must be sent by https, but a url is " + url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://LOCALHOST:8000/x", "http://127.0.0.1/x", "http://[::1]:80/x"})
+  void aKeyMayBeSentToThisMachine(String url) {
+    assertThat(new PinnedBundle("a", KEY, files(url)).files().size(), is(1));
   }
 
   private static List<PinnedFile> files(String... urls) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * greedy set cover of the Panda-70M paper (appendix B). The first is the teacher that is good on
  * most clips, each further one that which is good on most of those that are not covered yet; of
  * equals the first by name. What it covers is at least 1 - 1/e = 63 % of what the best choice of as
- * many teachers covers (Nemhauser, Wolsey and Fisher, 1978).
+ * many teachers covers (Nemhauser, Wolsey and Fisher, 1978), unless the first one is given: then
+ * nothing is known beforehand.
  */
 public final class TeacherChoice {
   private final NavigableMap<String, BitSet> good;

@@ -59,11 +59,10 @@ public record BundleTeacherSettings(
     if (bundle.kind() != ModelBundle.Kind.CAPTIONER) {
       throw new IllegalArgumentException("teachers must name captioners, but was: " + folder);
     }
-    boolean usual = options.equals(GenerationOptions.OF_BUNDLE) && position == MIDDLE;
-    return usual
-        ? bundle.id()
-        : "%s, num-beams %d, max-tokens %d, position %s"
-            .formatted(bundle.id(), options.numBeams(), options.maxTokens(), position);
+    return bundle.id()
+        + (options.numBeams() == 0 ? "" : ", num-beams " + options.numBeams())
+        + (options.maxTokens() == 0 ? "" : ", max-tokens " + options.maxTokens())
+        + (position == MIDDLE ? "" : ", position " + position);
   }
 
   @Override

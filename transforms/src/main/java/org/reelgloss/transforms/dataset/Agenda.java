@@ -17,9 +17,9 @@ import org.reelgloss.transforms.storage.OutputRoot;
 public final class Agenda {
   private final Commits commits;
   private final Captioning captioning;
-  private final Map<String, Integer> retries;
+  private final Map<String, Retry> retries;
 
-  private Agenda(Commits commits, Captioning captioning, Map<String, Integer> retries) {
+  private Agenda(Commits commits, Captioning captioning, Map<String, Retry> retries) {
     this.commits = commits;
     this.captioning = captioning;
     this.retries = retries;
@@ -32,27 +32,30 @@ public final class Agenda {
    * @param retries the inputs to try again, as from {@link Dataset#failed}; empty for a run that
    *     works on all that is missing
    */
-  public static Agenda of(OutputRoot root, Captioning captioning, Map<String, Integer> retries)
+  public static Agenda of(OutputRoot root, Captioning captioning, Map<String, Retry> retries)
       throws IOException {
     return new Agenda(Commits.read(root), captioning, retries);
   }
 
   /** Returns an input with the number of its attempt; nothing where there is nothing to do. */
   public Optional<SourceVideo> open(SourceVideo video) {
-    int attempts = commits.attempts(video.getUri(), Ids.inputState(video));
-    return isOpen(video, attempts)
+    String state = Ids.inputState(video);
+    int attempts = commits.attempts(video.getUri(), state);
+    return isOpen(video, state, attempts)
         ? Optional.of(SourceVideo.newBuilder(video).setAttempt(attempts).build())
         : Optional.empty();
   }
 
-  private boolean isOpen(SourceVideo video, int attempts) {
+  private boolean isOpen(SourceVideo video, String state, int attempts) {
     if (retries.isEmpty()) {
       return !commits.has(video) || commits.isCaptionedOtherwise(video.getUri(), captioning);
     }
-    Integer attempt = retries.get(video.getUri());
-    if (attempt == null) {
+    Retry retry = retries.get(video.getUri());
+    if (retry == null) {
       return false;
     }
-    return commits.has(video) ? attempts <= attempt : commits.hasFailed(video.getUri());
+    return commits.has(video)
+        ? state.equals(retry.inputState()) && attempts <= retry.attempt()
+        : commits.hasFailed(video.getUri());
   }
 }

@@ -61,13 +61,19 @@ public final class Commits {
     }
   }
 
-  /** Makes files valid; a second commit of the same name changes nothing. */
+  /** Returns whether a root has a commit of this name. */
+  static boolean has(OutputRoot root, String id) throws IOException {
+    return root.has(file(id));
+  }
+
+  /** Makes files valid. */
   static void write(OutputRoot root, String id, Commit commit) throws IOException {
-    if (root.has(PREFIX + id + ".json")) {
-      return;
-    }
     byte[] json = JSON.writeValueAsBytes(commit);
-    root.write(PREFIX + id + ".json", out -> out.write(json));
+    root.write(file(id), out -> out.write(json));
+  }
+
+  private static String file(String id) {
+    return PREFIX + id + ".json";
   }
 
   List<Commit> inOrder() {

@@ -73,18 +73,18 @@ public final class Dataset {
   }
 
   /**
-   * Returns the inputs that failed, as a whole or in some of their clips, each with the number of
-   * its next attempt.
+   * Returns the inputs that failed, as a whole or in some of their clips, by uri.
    *
    * @param codes only failures with one of these count; all where it is empty
    */
-  public Map<String, Integer> failed(Collection<String> codes) throws IOException {
-    Map<String, Integer> failed = new TreeMap<>();
+  public Map<String, Retry> failed(Collection<String> codes) throws IOException {
+    Map<String, Retry> failed = new TreeMap<>();
     failures(
         failure -> {
           Owners.Owned owned = commits.owner(failure.getUri());
           if (owned != null && (codes.isEmpty() || codes.contains(failure.getCode()))) {
-            failed.put(failure.getUri(), owned.input().attempt() + 1);
+            failed.put(
+                failure.getUri(), new Retry(owned.input().state(), owned.input().attempt() + 1));
           }
         });
     return failed;

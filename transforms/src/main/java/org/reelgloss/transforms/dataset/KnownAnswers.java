@@ -2,13 +2,12 @@ package org.reelgloss.transforms.dataset;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.schemas.CaptionCandidate;
-import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
 import org.reelgloss.schemas.Outcome;
 import org.reelgloss.transforms.storage.OutputRoot;
@@ -18,21 +17,18 @@ import org.reelgloss.transforms.storage.OutputRoot;
  * answer is known where the teacher's version is the present one and the answer is no error; of
  * several the latest counts.
  *
- * <p>Used by one thread at a time. Keeps the answers about the clips of the last few inputs, for
- * clips of an input come one after the other; nothing is read for a first attempt.
+ * <p>Used by one thread at a time. Keeps what the last few files say, up to 16 MiB, for clips of an
+ * input come one after the other, and inputs that were published together often near each other;
+ * nothing is read for a first attempt.
  */
 public final class KnownAnswers implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int INPUTS_KEPT = 4;
-  private static final float LOAD = 0.75f;
+  private static final long BYTES_KEPT = 16 << 20;
 
   private final OutputRoot root;
   private final Captioning captioning;
   private transient @Nullable Commits commits;
-  private transient @Nullable Map<Key, Map<String, List<CaptionCandidate>>> kept;
-
-  /** An input at one attempt. */
-  private record Key(String uri, int commit) {}
+  private transient @Nullable AnswerFiles kept;
 
   /**
    * Knows what {@code root} has when it is first asked about a clip that is not new.
@@ -58,10 +54,10 @@ public final class KnownAnswers implements Serializable {
     Commits all = commits();
     Owners.Owned at = all.owner(clip.getUri());
     while (at != null && known.size() < captioning.teachers()) {
-      Captioning before = new Captioning(all.inOrder().get(at.commit()).captioning());
+      Commit commit = all.inOrder().get(at.commit());
+      Captioning before = new Captioning(commit.captioning());
       if (at.input().isBefore(clip) && before.sharesTeacherWith(captioning)) {
-        for (CaptionCandidate candidate :
-            answers(clip.getUri(), at.commit()).getOrDefault(clip.getClipId(), List.of())) {
+        for (CaptionCandidate candidate : candidates(commit, clip)) {
           if (candidate.getOutcome() != Outcome.ERROR
               && before.agreesOn(candidate.getTeacher(), captioning)) {
             known.putIfAbsent(candidate.getTeacher(), asSaid(candidate));
@@ -88,40 +84,19 @@ public final class KnownAnswers implements Serializable {
     return commits;
   }
 
-  /** Returns the candidates of an input's clips in a commit, by clip. */
-  private Map<String, List<CaptionCandidate>> answers(String uri, int commit) throws IOException {
-    Map<Key, Map<String, List<CaptionCandidate>>> last = kept;
-    if (last == null) {
-      last = new LinkedHashMap<>(2 * INPUTS_KEPT, LOAD, true);
-      kept = last;
+  /** Returns what was said about a clip in a commit. */
+  private List<CaptionCandidate> candidates(Commit commit, Clip clip) throws IOException {
+    AnswerFiles files = kept;
+    if (files == null) {
+      files = new AnswerFiles(root, BYTES_KEPT);
+      kept = files;
     }
-    Key key = new Key(uri, commit);
-    Map<String, List<CaptionCandidate>> answers = last.get(key);
-    if (answers == null) {
-      answers = read(key);
-      last.put(key, answers);
-      if (last.size() > INPUTS_KEPT) {
-        last.remove(last.keySet().iterator().next());
-      }
-    }
-    return answers;
-  }
-
-  private Map<String, List<CaptionCandidate>> read(Key key) throws IOException {
-    Map<String, List<CaptionCandidate>> answers = new HashMap<>();
-    for (String file : commits().inOrder().get(key.commit()).files()) {
+    List<CaptionCandidate> candidates = new ArrayList<>();
+    for (String file : commit.files()) {
       if (file.startsWith(Dataset.CLIPS)) {
-        Dataset.records(
-            root,
-            file,
-            CaptionedClip.getClassSchema(),
-            (CaptionedClip clip) -> {
-              if (clip.getClip().getUri().equals(key.uri())) {
-                answers.put(clip.getClip().getClipId(), clip.getCandidates());
-              }
-            });
+        candidates.addAll(files.of(file, clip.getUri()).getOrDefault(clip.getClipId(), List.of()));
       }
     }
-    return answers;
+    return candidates;
   }
 }

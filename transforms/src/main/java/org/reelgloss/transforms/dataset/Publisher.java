@@ -32,10 +32,16 @@ final class Publisher implements Serializable {
     this.captioning = captioning;
   }
 
-  /** Publishes videos at once, under names that the same videos at the same attempt always get. */
+  /**
+   * Publishes videos at once, under names that the same videos at the same attempt always get.
+   * Those that are published stay as they are, even if their records have come out otherwise since.
+   */
   void publish(List<VideoUnit> units) throws IOException {
     List<VideoUnit> ordered = units.stream().sorted(Comparator.comparing(Publisher::uri)).toList();
     String id = id(ordered);
+    if (Commits.has(root, id)) { // The commit lists files: none of them may change any more.
+      return;
+    }
     List<SplitVideo> videos = new ArrayList<>();
     List<CaptionedClip> clips = new ArrayList<>();
     List<FailedElement> failures = new ArrayList<>();

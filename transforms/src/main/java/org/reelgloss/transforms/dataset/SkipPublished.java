@@ -25,7 +25,7 @@ public abstract class SkipPublished
 
   abstract Captioning captioning();
 
-  abstract Map<String, Integer> retries();
+  abstract Map<String, Retry> retries();
 
   /**
    * Returns a transform that knows what {@code root} has when the run starts.
@@ -37,7 +37,7 @@ public abstract class SkipPublished
   }
 
   /** Leaves these inputs only, as from {@link Dataset#failed}; all that are missing where empty. */
-  public SkipPublished withRetries(Map<String, Integer> retries) {
+  public SkipPublished withRetries(Map<String, Retry> retries) {
     return new AutoValue_SkipPublished(root(), captioning(), Map.copyOf(retries));
   }
 
@@ -52,10 +52,10 @@ public abstract class SkipPublished
     private final Counter skipped = Metrics.counter(SkipPublished.class, "videos-published-before");
     private final OutputRoot root;
     private final Captioning captioning;
-    private final Map<String, Integer> retries;
+    private final Map<String, Retry> retries;
     private transient Agenda agenda;
 
-    SkipFn(OutputRoot root, Captioning captioning, Map<String, Integer> retries) {
+    SkipFn(OutputRoot root, Captioning captioning, Map<String, Retry> retries) {
       this.root = root;
       this.captioning = captioning;
       this.retries = retries;

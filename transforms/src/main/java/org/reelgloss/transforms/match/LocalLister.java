@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -39,6 +40,16 @@ final class LocalLister {
     }
   }
 
+  /** Adds a file and the text beside it; what is no file, or not there, is added as it is. */
+  void file(String name) {
+    Path path = Path.of(name);
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      single(path);
+    } else {
+      missing(path);
+    }
+  }
+
   private void single(Path path) {
     try {
       found.add(file(path, Files.readAttributes(path, BasicFileAttributes.class)));
@@ -62,7 +73,7 @@ final class LocalLister {
       List<Path> texts =
           siblings
               .filter(text -> VideoNames.isSidecar(text.getFileName().toString(), video))
-              .filter(Files::isRegularFile)
+              .filter(text -> Files.isRegularFile(text, LinkOption.NOFOLLOW_LINKS))
               .toList();
       for (Path text : texts) {
         found.addText(file(text, Files.readAttributes(text, BasicFileAttributes.class)));

@@ -3,6 +3,7 @@ package org.reelgloss.transforms.match;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -21,14 +22,11 @@ final class RemoteLister {
 
   /** Adds what a prefix, an object or a pattern names; a missing object is added as it is. */
   void list(String pattern) throws IOException {
-    if (pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0)) {
+    if (isPattern(pattern)) {
       addAll(pattern);
       return;
     }
-    try {
-      MatchResult.Metadata single = FileSystems.matchSingleFileSpec(pattern);
-      found.add(file(single));
-    } catch (FileNotFoundException missing) {
+    if (!single(pattern)) {
       String prefix = pattern.endsWith("/") ? pattern : pattern + "/";
       if (!addAll(prefix + (recursive ? "**" : "*"))) {
         found.add(new FoundFiles.File(pattern, prefix, pattern, 0, "", 0));
@@ -36,11 +34,61 @@ final class RemoteLister {
     }
   }
 
+  /** Adds an object and the text beside it; one that is missing is added as it is. */
+  void file(String uri) throws IOException {
+    if (!single(uri)) {
+      int slash = uri.lastIndexOf('/') + 1;
+      found.add(new FoundFiles.File(uri, uri.substring(0, slash), uri.substring(slash), 0, "", 0));
+    }
+  }
+
+  /** Adds the object of this very name and its sidecars; false if there is none. */
+  private boolean single(String uri) throws IOException {
+    Optional<FoundFiles.File> object = object(uri);
+    if (object.isEmpty()) {
+      return false;
+    }
+    FoundFiles.File video = object.get();
+    found.add(video);
+    int dot = video.name().lastIndexOf('.');
+    if (dot > 0) {
+      String stem = video.folder() + video.name().substring(0, dot + 1);
+      match(literal(stem) + "*").stream()
+          .filter(text -> text.folder().equals(video.folder()))
+          .filter(text -> VideoNames.isSidecar(text.name(), video.name()))
+          .forEach(found::addText);
+    }
+    return true;
+  }
+
+  private static Optional<FoundFiles.File> object(String uri) throws IOException {
+    if (isPattern(uri)) { // A file system would take the name for one.
+      return match(literal(uri)).stream().filter(file -> file.uri().equals(uri)).findFirst();
+    }
+    try {
+      return Optional.of(file(FileSystems.matchSingleFileSpec(uri)));
+    } catch (FileNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPattern(String name) {
+    return name.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+  }
+
+  /** Returns a pattern that matches a name, and perhaps others. */
+  private static String literal(String name) {
+    return name.replaceAll("[*?\\[\\]{}\\\\]", "?");
+  }
+
+  private static List<FoundFiles.File> match(String pattern) throws IOException {
+    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+        .map(RemoteLister::file)
+        .toList();
+  }
+
   private boolean addAll(String pattern) throws IOException {
-    List<FoundFiles.File> files =
-        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
-            .map(RemoteLister::file)
-            .toList();
+    List<FoundFiles.File> files = match(pattern);
     List<String> outputs =
         files.stream()
             .map(FoundFiles.File::uri)

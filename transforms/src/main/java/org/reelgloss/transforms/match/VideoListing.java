@@ -21,15 +21,29 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
   /**
    * What to list.
    *
-   * @param input comma list of folders, files, patterns, uris and {@code @manifests}
+   * @param input comma list of folders, files, patterns, uris and {@code @manifests}; may be empty
+   * @param files uris of files besides, as {@link SourceVideo} names them, nothing in them being a
+   *     pattern
    * @param recursive whether a folder means its subfolders, too
    * @param limit most videos to take; 0 for all
    */
-  public record Request(String input, boolean recursive, int limit) implements Serializable {
+  public record Request(String input, List<String> files, boolean recursive, int limit)
+      implements Serializable {
     public Request {
+      files = List.copyOf(files);
       if (limit < 0) {
         throw new IllegalArgumentException("limit must be at least 0, but was: " + limit);
       }
+    }
+
+    /** Lists what {@code input} names. */
+    public Request(String input, boolean recursive, int limit) {
+      this(input, List.of(), recursive, limit);
+    }
+
+    /** Lists these files, by their uris. */
+    public static Request ofFiles(Collection<String> uris) {
+      return new Request("", List.copyOf(uris), false, 0);
     }
   }
 
@@ -49,6 +63,13 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
         local.list(Sources.localPath(pattern).toString());
       } else {
         remote.list(pattern);
+      }
+    }
+    for (String uri : request.files()) {
+      if (Sources.isLocal(uri)) {
+        local.file(uri);
+      } else {
+        remote.file(uri);
       }
     }
     return new VideoListing(

@@ -113,10 +113,10 @@ class BundleTeacherTest {
                 "tiny",
                 bundle.toString(),
                 new GenerationOptions(3, 0),
-                0.5,
+                0.25,
                 BundleTeacherSettings.USUAL_PATIENCE)
             .version(),
-        is(usual + ", num-beams 3, max-tokens 0, position 0.5"));
+        is(usual + ", num-beams 3, position 0.25"));
   }
 
   @Test

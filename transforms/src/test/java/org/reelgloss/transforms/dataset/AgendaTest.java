@@ -28,6 +28,8 @@ class AgendaTest {
   private static final Captioning TWO =
       new Captioning(Map.of("teacher a", "1", "teacher b", "1", "selector", "s"));
 
+  private static final Retry FIRST_AGAIN = new Retry("r1/", 1);
+
   @TempDir private Path folder;
   private OutputRoot root;
 
@@ -114,9 +116,9 @@ class AgendaTest {
   @Test
   void onlyWhatFailedIsTriedAgainAndOnlyOnce() throws IOException {
     publish(ONE, unit("a", "r1", 0), failed("broken", "r1", 0), failed("mended", "r1", 0));
-    Map<String, Integer> retries = Dataset.open(root).failed(List.of());
+    Map<String, Retry> retries = Dataset.open(root).failed(List.of());
 
-    assertThat(retries, is(Map.of("broken", 1, "mended", 1)));
+    assertThat(retries, is(Map.of("broken", FIRST_AGAIN, "mended", FIRST_AGAIN)));
     assertThat(attempt(retries, "a", "r1"), is(Optional.empty()));
     assertThat(attempt(retries, "new", "r1"), is(Optional.empty()));
     assertThat(attempt(retries, "broken", "r1"), is(Optional.of(1)));
@@ -124,7 +126,19 @@ class AgendaTest {
 
     publish(ONE, failed("broken", "r1", 1));
     assertThat(attempt(retries, "broken", "r1"), is(Optional.empty()));
-    assertThat(Dataset.open(root).failed(List.of()), is(Map.of("broken", 2, "mended", 1)));
+    assertThat(
+        Dataset.open(root).failed(List.of()),
+        is(Map.of("broken", new Retry("r1/", 2), "mended", FIRST_AGAIN)));
+  }
+
+  @Test
+  void aFailedFileThatWasReplacedIsDoneOnce() throws IOException {
+    publish(ONE, failed("mended", "r1", 0), failed("still broken", "r1", 0));
+    Map<String, Retry> retries = Dataset.open(root).failed(List.of());
+    publish(ONE, bare(video("mended", "r2", 0, 0)), failed("still broken", "r2", 0));
+
+    assertThat(attempt(retries, "mended", "r2"), is(Optional.empty()));
+    assertThat(attempt(retries, "still broken", "r2"), is(Optional.empty()));
   }
 
   @Test
@@ -137,8 +151,8 @@ class AgendaTest {
             .setFailures(List.of(clipFailure("a", 1, 0)))
             .build());
 
-    assertThat(attempt(Map.of("a", 1), "a", "r1"), is(Optional.of(1)));
-    assertThat(attempt(Map.of("a", 1), "a", ""), is(Optional.empty()));
+    assertThat(attempt(Map.of("a", FIRST_AGAIN), "a", "r1"), is(Optional.of(1)));
+    assertThat(attempt(Map.of("a", FIRST_AGAIN), "a", ""), is(Optional.empty()));
   }
 
   @Test
@@ -146,7 +160,9 @@ class AgendaTest {
     publish(ONE, failed("broken", "r1", 0), unit("a", "r1", 0));
 
     assertThat(Dataset.open(root).failed(List.of("EMPTY")), is(Map.of()));
-    assertThat(Dataset.open(root).failed(List.of("EMPTY", "TRUNCATED")), is(Map.of("broken", 1)));
+    assertThat(
+        Dataset.open(root).failed(List.of("EMPTY", "TRUNCATED")),
+        is(Map.of("broken", FIRST_AGAIN)));
   }
 
   @Test
@@ -172,7 +188,7 @@ class AgendaTest {
         .map(SourceVideo::getAttempt);
   }
 
-  private Optional<Integer> attempt(Map<String, Integer> retries, String uri, String revision)
+  private Optional<Integer> attempt(Map<String, Retry> retries, String uri, String revision)
       throws IOException {
     return Agenda.of(root, ONE, retries)
         .open(source(uri, revision, 0))

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.reelgloss.transforms.dataset.TestUnits.bare;
 import static org.reelgloss.transforms.dataset.TestUnits.clip;
 import static org.reelgloss.transforms.dataset.TestUnits.clipFailure;
 import static org.reelgloss.transforms.dataset.TestUnits.failed;
@@ -110,6 +111,27 @@ class WriteDatasetTest {
     assertThat(Commits.read(root).inOrder(), hasSize(3));
     assertThat(videos(), containsInAnyOrder("a", "b"));
     assertThat(clips(), containsInAnyOrder("a-id-0-10", "b-id-0-10"));
+  }
+
+  @Test
+  void aReplayThatComesOutOtherwiseChangesNothing() throws IOException {
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    VideoUnit first =
+        VideoUnit.newBuilder(bare(video("a", "r1", 2, 0)))
+            .setClips(List.of(clip("a", 0, 0)))
+            .setFailures(List.of(clipFailure("a", 1, 0)))
+            .build();
+    publisher.publish(List.of(first));
+
+    publisher.publish(
+        List.of(
+            VideoUnit.newBuilder(first)
+                .setClips(List.of(clip("a", 1, 0)))
+                .setFailures(List.of(clipFailure("a", 0, 0)))
+                .build()));
+
+    assertThat(clips(), contains("a-id-0-10"));
+    assertThat(failures(), contains("a-id-10-20"));
   }
 
   @Test

@@ -118,6 +118,34 @@ class VideoListingTest {
   }
 
   @Test
+  void linksAreNoTextWhetherTheFolderIsNamedOrTheVideo() throws IOException {
+    Files.createSymbolicLink(folder.resolve("b.srt"), folder.resolve("notes.txt"));
+
+    assertThat(list(folder + "/b.mp4").videos().get(0).getSidecars(), is(empty()));
+    assertThat(list(folder.toString()).videos().get(1).getSidecars(), is(empty()));
+  }
+
+  @Test
+  void urisOfFilesAreNoPatterns() throws IOException {
+    List<String> odd = List.of("@x.mp4", "x\ny.mp4", "x[b], *.mp4");
+    for (String name : odd) {
+      file(name);
+    }
+    file("x\ny.srt");
+    List<String> uris = odd.stream().map(name -> folder.resolve(name).toString()).toList();
+    List<String> gone = List.of(folder + "/*.mp4", folder + "/sub");
+
+    VideoListing listing = VideoListing.list(VideoListing.Request.ofFiles(uris), Long.MAX_VALUE);
+
+    assertThat(names(listing), is(odd));
+    assertThat(
+        listing.videos().get(1).getSidecars(), contains(folder.resolve("x\ny.srt").toString()));
+    assertThat(
+        names(VideoListing.list(VideoListing.Request.ofFiles(gone), Long.MAX_VALUE)),
+        contains("*.mp4", "sub"));
+  }
+
+  @Test
   void leavesFilesThatAreStillBeingWritten() throws IOException {
     Files.setLastModifiedTime(folder.resolve("b.mp4"), FileTime.fromMillis(5_000));
     VideoListing.Request request = new VideoListing.Request(folder + "/b.mp4", true, 0);
