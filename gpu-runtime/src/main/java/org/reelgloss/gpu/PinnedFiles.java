@@ -13,9 +13,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Files whose SHA-256 a bundle's {@code digests.json} names, such as {@code {"text_model.pt":
- * "<64 hexadecimal digits>"}}. TorchScript must be among them, for it is a program: so nobody runs
- * by mistake what came with a model.
+ * Files whose SHA-256 a bundle's {@code digests.json} names, such as {@code {"text_model.pt": "<64
+ * hexadecimal digits>"}}. TorchScript must be among them, for it is a program: so nobody runs by
+ * mistake what came with a model.
  */
 final class PinnedFiles {
   private static final String DIGESTS = "digests.json";
