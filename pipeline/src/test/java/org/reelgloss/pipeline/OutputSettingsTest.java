@@ -76,7 +76,7 @@ class OutputSettingsTest {
         is(
             Map.of(
                 "teacher vision",
-                "built-in",
+                "builtin-vision/1",
                 "selector",
                 AgreementSelector.MODEL,
                 "export",
