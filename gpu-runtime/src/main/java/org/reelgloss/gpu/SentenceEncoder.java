@@ -64,6 +64,15 @@ public final class SentenceEncoder implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a lease of the one copy that this JVM has on these devices, after loading it if nobody
+   * has it; throws what {@link #load} does. The caller closes the lease.
+   */
+  public static ModelPool.Lease<SentenceEncoder> lease(Devices devices)
+      throws IOException, ModelException {
+    return ModelPool.on(devices).lease("sentences:" + MODEL, () -> load(devices));
+  }
+
   /** Through a file, because through an array it would need the memory three times. */
   private static EncoderGraph openGraph(Device device) throws IOException {
     Path copy = Files.createTempFile("all-minilm-l6-v2", ".onnx");

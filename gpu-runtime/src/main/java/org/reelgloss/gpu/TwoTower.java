@@ -91,6 +91,15 @@ public final class TwoTower implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a lease of the one copy of a bundle's towers that this JVM has on these devices, after
+   * loading it if nobody has it; throws what {@link #load} does. The caller closes the lease.
+   */
+  public static ModelPool.Lease<TwoTower> lease(ModelBundle bundle, Devices devices)
+      throws IOException, ModelException {
+    return ModelPool.on(devices).lease("two-tower:" + bundle.id(), () -> load(bundle, devices));
+  }
+
   /** Returns name and version of the bundle. */
   public String model() {
     return bundle.id();

@@ -29,9 +29,7 @@ final class EmbeddedBank implements AutoCloseable {
   static EmbeddedBank open(ModelBundle bundle, CaptionBank bank, Devices devices)
       throws IOException, ModelException {
     List<String> captions = bank.captions();
-    ModelPool.Lease<TwoTower> lease =
-        ModelPool.on(devices)
-            .lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle, devices));
+    ModelPool.Lease<TwoTower> lease = TwoTower.lease(bundle, devices);
     boolean embedded = false;
     try {
       float[][] vectors = lease.model().embedTexts(captions);

@@ -24,9 +24,7 @@ final class PooledSentenceVectors implements SentenceVectors {
   public float[][] encode(List<String> sentences) throws TeacherException {
     try {
       if (lease == null) {
-        lease =
-            ModelPool.on(Devices.CPU)
-                .lease("sentences:" + MODEL, () -> SentenceEncoder.load(Devices.CPU));
+        lease = SentenceEncoder.lease(Devices.CPU);
       }
       return lease.model().encode(sentences);
     } catch (ModelException cause) {

@@ -91,11 +91,9 @@ final class RemoteTeacher implements Teacher {
 
   /** Returns frames evenly spread over the clip, as they are: JPEG. */
   private List<byte[]> frames(ClipEvidence clip) {
-    List<ClipFrame> all = clip.clip().getFrames();
-    int shown = Math.min(settings.frames(), all.size());
     List<byte[]> frames = new ArrayList<>();
-    for (int i = 0; i < shown; i++) {
-      ByteBuffer jpeg = all.get((2 * i + 1) * all.size() / (2 * shown)).getJpeg().duplicate();
+    for (ClipFrame frame : Frames.spread(clip.clip().getFrames(), settings.frames())) {
+      ByteBuffer jpeg = frame.getJpeg().duplicate();
       byte[] bytes = new byte[jpeg.remaining()];
       jpeg.get(bytes);
       frames.add(bytes);

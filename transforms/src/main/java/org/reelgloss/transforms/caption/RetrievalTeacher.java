@@ -3,7 +3,6 @@ package org.reelgloss.transforms.caption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
@@ -63,14 +62,9 @@ final class RetrievalTeacher implements Teacher {
 
   @Override
   public TeacherAnswer caption(ClipEvidence clip) throws TeacherException {
-    List<RgbImage> all = clip.frames();
-    if (all.isEmpty()) {
+    List<RgbImage> frames = Frames.spread(clip.frames(), MOST_FRAMES);
+    if (frames.isEmpty()) {
       return TeacherAnswer.noInput("The clip has no frames");
-    }
-    int count = Math.min(MOST_FRAMES, all.size());
-    List<RgbImage> frames = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      frames.add(all.get((2 * i + 1) * all.size() / (2 * count)));
     }
     try {
       return TeacherAnswer.success(lease.model().nearest(frames), List.of(TeacherAnswer.FRAMES));

@@ -9,9 +9,6 @@ import org.reelgloss.gpu.SentenceEncoder;
 
 /** The sentence encoder of this JVM's model pool. */
 final class LeasedSentenceEncoder implements SentenceEmbedder {
-  // The built-in teachers' key too: one copy serves both.
-  private static final String KEY = "sentences:all-MiniLM-L6-v2";
-
   private final ModelPool.Lease<SentenceEncoder> lease;
 
   private LeasedSentenceEncoder(ModelPool.Lease<SentenceEncoder> lease) {
@@ -25,8 +22,7 @@ final class LeasedSentenceEncoder implements SentenceEmbedder {
    */
   static LeasedSentenceEncoder open() throws IOException {
     try {
-      return new LeasedSentenceEncoder(
-          ModelPool.on(Devices.CPU).lease(KEY, () -> SentenceEncoder.load(Devices.CPU)));
+      return new LeasedSentenceEncoder(SentenceEncoder.lease(Devices.CPU));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the sentence encoder", cause);
     }

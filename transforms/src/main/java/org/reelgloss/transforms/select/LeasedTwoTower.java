@@ -28,9 +28,7 @@ final class LeasedTwoTower implements PictureTextEmbedder {
   static LeasedTwoTower open(Path folder, Devices devices) throws IOException {
     ModelBundle bundle = ModelBundle.open(folder);
     try {
-      return new LeasedTwoTower(
-          ModelPool.on(devices)
-              .lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle, devices)));
+      return new LeasedTwoTower(TwoTower.lease(bundle, devices));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the two-tower model in " + folder, cause);
     }

@@ -7,7 +7,6 @@ import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
-import org.reelgloss.gpu.ModelPool;
 import org.reelgloss.gpu.TwoTower;
 
 /** The embedders there are: the built-in descriptor and two-tower bundles. */
@@ -28,9 +27,7 @@ public final class Embedders {
   private static FrameEmbedder open(Path folder, Devices devices) throws IOException {
     ModelBundle bundle = ModelBundle.open(folder);
     try {
-      return new LeasedEmbedder(
-          ModelPool.on(devices)
-              .lease("two-tower:" + bundle.id(), () -> TwoTower.load(bundle, devices)));
+      return new LeasedEmbedder(TwoTower.lease(bundle, devices));
     } catch (ModelException cause) {
       throw new IOException("Cannot load the embedder " + folder, cause);
     }
