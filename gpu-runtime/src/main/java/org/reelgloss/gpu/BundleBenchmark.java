@@ -11,12 +11,16 @@ import org.reelgloss.video.ShotModel;
 public final class BundleBenchmark {
   private static final int LARGEST = 32;
 
+  /** The tokens of a caption, more or less. */
+  private static final int TEXT_TOKENS = 16;
+
   private BundleBenchmark() {}
 
   /**
    * How fast one size of batch is.
    *
-   * @param batch pictures in a batch; of a shot model, windows of 100 frames
+   * @param batch pictures in a batch; of a shot model, windows of 100 frames; of an encoder of
+   *     text, captions of 16 tokens
    * @param perSecond pictures in a second
    * @param batchMs milliseconds that a batch takes
    */
@@ -51,6 +55,11 @@ public final class BundleBenchmark {
         byte[] window = new byte[3 * ShotModel.FRAMES * ShotModel.HEIGHT * ShotModel.WIDTH];
         try (TransNetGraph model = TransNetGraph.open(bundle.file(TransNet.GRAPH), device)) {
           yield run(model, window, each);
+        }
+      }
+      case TEXT_ENCODER -> {
+        try (TokenGraph model = TokenGraph.open(bundle, device)) {
+          yield run(model, new long[TEXT_TOKENS], each);
         }
       }
     };

@@ -23,6 +23,7 @@ record BundleFiles(Path folder) {
           "config.json",
           "generation_config.json",
           "preprocessor_config.json",
+          "selector.json",
           "special_tokens_map.json",
           "stitching.json",
           "tokenizer.json",

@@ -32,7 +32,9 @@ public final class ModelBundle {
     /** Puts pictures and texts into one space: an encoder of each. */
     TWO_TOWER,
     /** Says where shots end: one graph, see {@link TransNet}. */
-    SHOT_MODEL
+    SHOT_MODEL,
+    /** Gives each token of a text a vector: one graph, see {@link TokenEncoder}. */
+    TEXT_ENCODER
   }
 
   private final BundleFiles files;
@@ -57,7 +59,7 @@ public final class ModelBundle {
   public static ModelBundle open(Path folder) {
     BundleFiles files = BundleFiles.in(folder);
     Kind kind = kindOf(files);
-    if (kind == Kind.SHOT_MODEL) {
+    if (kind == Kind.SHOT_MODEL || kind == Kind.TEXT_ENCODER) {
       files.require("config.json");
     } else {
       files.require("preprocessor_config.json");
@@ -79,12 +81,12 @@ public final class ModelBundle {
     }
     if (!files.has("encoder_model.onnx")) {
       if (files.has(TransNet.GRAPH)) {
-        return Kind.SHOT_MODEL;
+        return files.has("tokenizer.json") ? Kind.TEXT_ENCODER : Kind.SHOT_MODEL;
       }
       throw files.missing(
           "encoder_model.onnx (of a captioner), vision_model.onnx (of two towers) or "
               + TransNet.GRAPH
-              + " (of a shot model)");
+              + " (of a shot model or, beside tokenizer.json, of an encoder of text)");
     }
     if (!files.has(Decoder.MERGED) && !files.has(Decoder.WITH_PAST)) {
       files.require(Decoder.PLAIN);

@@ -46,6 +46,13 @@ final class TextTokenizer implements AutoCloseable {
     return Stream.of(tokenizer.batchEncode(texts, true, false)).map(Encoding::getIds).toList();
   }
 
+  /** Returns of the tokens that {@link #encode} gives those that are special, as 1, others as 0. */
+  List<long[]> specialOnes(List<String> texts) {
+    return Stream.of(tokenizer.batchEncode(texts, true, false))
+        .map(Encoding::getSpecialTokenMask)
+        .toList();
+  }
+
   /** Returns the text of tokens, special ones left out, without space at its ends. */
   String decode(int[] tokens) {
     return tokenizer.decode(Arrays.stream(tokens).asLongStream().toArray(), true).strip();
