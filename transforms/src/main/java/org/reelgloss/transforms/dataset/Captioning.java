@@ -17,6 +17,7 @@ public record Captioning(Map<String, String> versions) implements Serializable {
   static final Captioning UNKNOWN = new Captioning(Map.of());
 
   private static final String TEACHER = "teacher ";
+  private static final String SELECTOR = "selector";
 
   public Captioning {
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
@@ -31,7 +32,19 @@ public record Captioning(Map<String, String> versions) implements Serializable {
 
   /** Returns whether a setting is one of captioning. */
   public static boolean isRole(String setting) {
-    return setting.startsWith(TEACHER) || setting.equals("selector") || setting.equals("export");
+    return setting.startsWith(TEACHER) || setting.equals(SELECTOR) || setting.equals("export");
+  }
+
+  /** Returns the same with another version of the selector. */
+  public Captioning withSelector(String version) {
+    Map<String, String> changed = new TreeMap<>(versions);
+    changed.put(SELECTOR, version);
+    return new Captioning(changed);
+  }
+
+  /** Returns whether both have the same teachers and export, whatever chose. */
+  boolean agreesButForSelector(Captioning other) {
+    return withSelector("").equals(other.withSelector(""));
   }
 
   /** Returns how many teachers there are. */

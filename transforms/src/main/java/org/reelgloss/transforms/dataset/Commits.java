@@ -21,12 +21,14 @@ public final class Commits {
   static final String PREFIX = FOLDER + "/commit-";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final List<String> names;
   private final List<Commit> commits;
   private final Owners owners = new Owners();
   private final Map<String, String> originals;
   private final BitSet owning = new BitSet();
 
-  private Commits(List<Commit> commits) {
+  private Commits(List<String> names, List<Commit> commits) {
+    this.names = names;
     this.commits = commits;
     for (int i = 0; i < commits.size(); i++) {
       for (Commit.Input input : commits.get(i).inputs()) {
@@ -45,14 +47,19 @@ public final class Commits {
         byName.put(name, read(root, name));
       }
     }
+    List<String> names = new ArrayList<>();
     List<Commit> ordered = new ArrayList<>();
     byName.entrySet().stream()
         .sorted(
             Comparator.comparingLong(
                     (Map.Entry<String, Commit> entry) -> entry.getValue().committedAtMs())
                 .thenComparing(Map.Entry::getKey))
-        .forEach(entry -> ordered.add(entry.getValue()));
-    return new Commits(ordered);
+        .forEach(
+            entry -> {
+              names.add(entry.getKey());
+              ordered.add(entry.getValue());
+            });
+    return new Commits(names, ordered);
   }
 
   static Commit read(OutputRoot root, String name) throws IOException {
@@ -78,6 +85,11 @@ public final class Commits {
 
   List<Commit> inOrder() {
     return commits;
+  }
+
+  /** Returns the names of the files of {@link #inOrder}. */
+  List<String> names() {
+    return names;
   }
 
   /** Returns whether the records of an input in the {@code commit}-th commit count. */

@@ -29,8 +29,10 @@ import org.reelgloss.video.VideoLimits;
 
 /** Decodes clips of one video and puts their files under the output root. */
 final class ClipExporter implements Serializable {
+  /** Frames of a clip, fewer where it has fewer. */
+  static final int FRAMES = 8;
+
   private static final long serialVersionUID = 1L;
-  private static final int FRAMES = 8;
   private static final int LONGEST_SIDE = 512;
   private static final float QUALITY = 0.9f;
 

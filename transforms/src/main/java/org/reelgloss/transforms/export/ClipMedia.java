@@ -38,6 +38,8 @@ final class ClipMedia implements AutoCloseable {
         ContactSheet.jpeg(content.samples().stream().map(ClipContent.Sample::picture).toList());
     root.write("frames/" + name + ".jpg", out -> out.write(sheet));
     clip.setContactSheet("frames/" + name + ".jpg");
+    clip.setContactSheetTimesMs(
+        content.samples().stream().map(ClipContent.Sample::timeMs).toList());
     discard(media);
   }
 

@@ -3,6 +3,8 @@ package org.reelgloss.transforms.export;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.reelgloss.video.RgbImage;
 
@@ -20,10 +22,10 @@ final class ContactSheet {
     double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(first.width(), first.height()));
     int width = Math.max(1, (int) Math.round(first.width() * scale));
     int height = Math.max(1, (int) Math.round(first.height() * scale));
-    int columns = Math.min(COLUMNS, frames.size());
-    int rows = (frames.size() + columns - 1) / columns;
+    int columns = columns(frames.size());
     BufferedImage sheet =
-        new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(
+            columns * width, rows(frames.size()) * height, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = sheet.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -34,5 +36,44 @@ final class ContactSheet {
     }
     graphics.dispose();
     return RgbImage.of(sheet).toJpeg(QUALITY);
+  }
+
+  /**
+   * Returns the frames of a sheet, in order, as small as they are in it.
+   *
+   * @param count how many the sheet was made of, at least 1
+   * @throws IOException if the sheet is no picture, or none of that many frames
+   */
+  static List<RgbImage> frames(byte[] jpeg, int count) throws IOException {
+    RgbImage sheet = RgbImage.decode(jpeg);
+    int columns = columns(count);
+    int rows = rows(count);
+    if (sheet.width() % columns != 0 || sheet.height() % rows != 0) {
+      throw new IOException("Not a sheet of " + count + " frames: " + sheet);
+    }
+    int width = sheet.width() / columns;
+    int height = sheet.height() / rows;
+    List<RgbImage> frames = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      frames.add(cut(sheet, i % columns * width, i / columns * height, width, height));
+    }
+    return frames;
+  }
+
+  private static RgbImage cut(RgbImage sheet, int left, int top, int width, int height) {
+    byte[] pixels = new byte[3 * width * height];
+    for (int y = 0; y < height; y++) {
+      int from = 3 * ((top + y) * sheet.width() + left);
+      System.arraycopy(sheet.pixels(), from, pixels, 3 * y * width, 3 * width);
+    }
+    return new RgbImage(width, height, pixels);
+  }
+
+  private static int columns(int count) {
+    return Math.min(COLUMNS, count);
+  }
+
+  private static int rows(int count) {
+    return (count + COLUMNS - 1) / COLUMNS;
   }
 }

@@ -2,8 +2,10 @@ package org.reelgloss.transforms.select;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.CaptionedClip;
+import org.reelgloss.schemas.Clip;
 
 /**
  * Tells how well each candidate's caption fits its clip. Used by one thread at a time; whoever
@@ -41,6 +43,22 @@ public interface Selector extends AutoCloseable {
    */
   default Judgement judge(CaptionedClip clip) throws ModelException {
     return Judgement.of(score(clip));
+  }
+
+  /**
+   * Returns one score for each caption, in order, each judged by itself: nobody knows whose they
+   * are, and they are not held against one another. NaN where a caption cannot be judged.
+   *
+   * @param clip with frames or what else the selector goes by; not changed
+   * @param captions not blank
+   * @throws ModelException if the clip cannot be judged at all
+   */
+  default double[] rate(Clip clip, List<String> captions) throws ModelException {
+    double[] scores = new double[captions.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = score(Judged.of(clip, List.of(captions.get(i))))[0];
+    }
+    return scores;
   }
 
   @Override

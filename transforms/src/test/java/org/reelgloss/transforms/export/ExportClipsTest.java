@@ -26,6 +26,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.schemas.Clip;
+import org.reelgloss.schemas.ClipFrame;
 import org.reelgloss.schemas.FrameRange;
 import org.reelgloss.schemas.Segment;
 import org.reelgloss.schemas.SourceVideo;
@@ -59,6 +60,10 @@ class ExportClipsTest {
                       having("start", Clip::getStartMs, is(400L)),
                       having("end", Clip::getEndMs, is(2_400L)),
                       having("frames", Clip::getFrames, hasSize(8)),
+                      having(
+                          "times of the sheet",
+                          Clip::getContactSheetTimesMs,
+                          is(clip.getFrames().stream().map(ClipFrame::getTimeMs).toList())),
                       having("media", Clip::getMedia, is(Optional.of("clips/id/id-10-60.mp4")))));
               assertThat(
                   clip.getSubtitles(), contains(having("text", Subtitle::getText, is("in"))));

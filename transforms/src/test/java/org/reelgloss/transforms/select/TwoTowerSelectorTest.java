@@ -13,14 +13,12 @@ import static org.reelgloss.transforms.select.Clips.said;
 import static org.reelgloss.transforms.select.Clips.silent;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.ClipFrame;
 import org.reelgloss.schemas.Outcome;
-import org.reelgloss.video.RgbImage;
 
 class TwoTowerSelectorTest {
   private final FakeTowers towers = new FakeTowers();
@@ -87,36 +85,5 @@ class TwoTowerSelectorTest {
   void closesItsModel() {
     selector.close();
     assertThat(towers.closed, is(true));
-  }
-
-  /** Dark pictures and the word dark lie on one axis, bright ones on the other. */
-  private static final class FakeTowers implements PictureTextEmbedder {
-    final List<Integer> greys = new ArrayList<>();
-    boolean closed;
-
-    @Override
-    public String model() {
-      return "fake-towers/1";
-    }
-
-    @Override
-    public float[][] embedImages(List<RgbImage> images) {
-      images.forEach(image -> greys.add(image.pixels()[0] & 0xff));
-      return greys.stream().map(grey -> axis(grey < 128)).toArray(float[][]::new);
-    }
-
-    @Override
-    public float[][] embedTexts(List<String> texts) {
-      return texts.stream().map(text -> axis(text.equals("dark"))).toArray(float[][]::new);
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
-
-    private static float[] axis(boolean dark) {
-      return dark ? new float[] {1, 0} : new float[] {0, 1};
-    }
   }
 }

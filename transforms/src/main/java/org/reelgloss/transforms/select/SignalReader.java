@@ -1,0 +1,165 @@
+package org.reelgloss.transforms.select;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.ModelException;
+import org.reelgloss.gpu.Vectors;
+import org.reelgloss.schemas.CaptionCandidate;
+import org.reelgloss.schemas.CaptionedClip;
+import org.reelgloss.schemas.Clip;
+import org.reelgloss.transforms.select.bank.BankView;
+import org.reelgloss.transforms.select.bank.CaptionText;
+import org.reelgloss.transforms.select.bank.PictureBank;
+
+/**
+ * Finds the {@link Signals} of captions for a clip, through a two-tower model, the sentence encoder
+ * and, where there is one, a bank of captioned pictures. For one thread; whoever opened it closes
+ * it.
+ */
+public final class SignalReader implements AutoCloseable {
+  private static final int TOWERS = Signals.all().indexOf("towers");
+  private static final int TOLD = Signals.all().indexOf("told");
+
+  /** Where the bank's begin, which are together. */
+  private static final int BANK = TOLD + 1;
+
+  private final ClipEmbedder clips;
+  private final PictureTextEmbedder towers;
+  private final SentenceEmbedder sentences;
+  private final EmbeddingCache meanings;
+  private final @Nullable PictureBank bank;
+
+  SignalReader(PictureTextEmbedder towers, SentenceEmbedder sentences, @Nullable PictureBank bank) {
+    this.towers = towers;
+    this.sentences = sentences;
+    this.bank = bank;
+    clips = new ClipEmbedder(towers);
+    meanings = new EmbeddingCache(sentences);
+  }
+
+  /**
+   * Opens a reader, which shares models with all of the JVM.
+   *
+   * @param bundle folder of a two-tower bundle
+   * @param bank null where there is none
+   * @throws IOException if a model cannot be loaded
+   */
+  public static SignalReader open(Path bundle, @Nullable PictureBank bank, Devices devices)
+      throws IOException {
+    LeasedTwoTower towers = LeasedTwoTower.open(bundle, devices);
+    try {
+      return new SignalReader(towers, LeasedSentenceEncoder.open(), bank);
+    } catch (IOException | RuntimeException failed) {
+      towers.close();
+      throw failed;
+    }
+  }
+
+  /** Returns name and version of the two-tower model, which made the vectors of clips. */
+  public String towers() {
+    return towers.model();
+  }
+
+  /**
+   * Returns the vector of a clip: that which it has of the same model, or else the mean of its
+   * frames.
+   *
+   * @throws ModelException if it has neither, or the model fails
+   */
+  public float[] embed(Clip clip) throws ModelException {
+    return clips.embed(clip);
+  }
+
+  /**
+   * Returns the signals of each candidate, in order; null for one without a text.
+   *
+   * @param vector of the clip
+   */
+  public List<double @Nullable []> read(CaptionedClip clip, float[] vector) throws ModelException {
+    List<CaptionCandidate> candidates = clip.getCandidates();
+    List<Evidence> told = Evidence.of(clip.getClip());
+    List<String> texts =
+        candidates.stream().map(CaptionCandidate::getText).flatMap(Optional::stream).toList();
+    List<CaptionText> captions = captions(texts);
+    List<double[]> signals = alone(clip.getClip().getClipId(), vector, captions);
+    GroupSignals group = GroupSignals.of(captions);
+    List<double @Nullable []> all = new ArrayList<>();
+    int next = 0;
+    for (CaptionCandidate candidate : candidates) {
+      if (candidate.getText().isEmpty()) {
+        all.add(null);
+      } else {
+        double[] ofCaption = signals.get(next);
+        ofCaption[TOLD] = told(candidate, captions.get(next), told);
+        group.put(next, ofCaption);
+        all.add(ofCaption);
+        next++;
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Returns the signals of captions that are judged each by itself.
+   *
+   * @param clip its id is passed by in the bank
+   * @param vector of the clip
+   */
+  public List<double[]> read(Clip clip, float[] vector, List<String> captions)
+      throws ModelException {
+    return alone(clip.getClipId(), vector, captions(captions));
+  }
+
+  private List<CaptionText> captions(List<String> texts) throws ModelException {
+    Map<String, float[]> vectors = meanings.embed(texts);
+    float[][] ofTower = texts.isEmpty() ? new float[0][] : towers.embedTexts(texts);
+    List<CaptionText> captions = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      float[] meaning = vectors.getOrDefault(texts.get(i), new float[0]);
+      captions.add(CaptionText.of(texts.get(i), meaning, ofTower[i]));
+    }
+    return captions;
+  }
+
+  private List<double[]> alone(String clipId, float[] vector, List<CaptionText> captions) {
+    BankView view = bank == null || captions.isEmpty() ? null : bank.look(vector, clipId);
+    List<double[]> all = new ArrayList<>();
+    for (CaptionText caption : captions) {
+      double[] signals = new double[Signals.all().size()];
+      Arrays.fill(signals, Double.NaN);
+      signals[TOWERS] = Vectors.dot(vector, caption.text());
+      if (view != null) {
+        double[] ofBank = view.signals(caption);
+        System.arraycopy(ofBank, 0, signals, BANK, ofBank.length);
+      }
+      all.add(signals);
+    }
+    return all;
+  }
+
+  private double told(CaptionCandidate candidate, CaptionText caption, List<Evidence> told)
+      throws ModelException {
+    List<String> unread =
+        told.stream()
+            .filter(piece -> !candidate.getInputs().contains(piece.source()))
+            .map(Evidence::text)
+            .toList();
+    return meanings.embed(unread).values().stream()
+        .mapToDouble(vector -> Vectors.dot(vector, caption.meaning()))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() {
+    towers.close();
+    sentences.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.reelgloss.transforms.select.bank;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.reelgloss.gpu.NpyFile;
+import org.reelgloss.gpu.NpyWriter;
+
+/**
+ * A bank as a folder: {@code pictures.npy}, {@code meanings.npy} and {@code texts.npy} with a row
+ * for each picture, {@code predictor.npy}, and {@code captions.tsv} with a line for each picture:
+ * its name and its captions, separated by tabs.
+ */
+public final class PictureBanks {
+  private static final String PICTURES = "pictures.npy";
+  private static final String MEANINGS = "meanings.npy";
+  private static final String TEXTS = "texts.npy";
+  private static final String PREDICTOR = "predictor.npy";
+  private static final String CAPTIONS = "captions.tsv";
+
+  private PictureBanks() {}
+
+  /** Tells whether a folder holds a bank that was saved. */
+  public static boolean isBank(Path folder) {
+    return Files.isRegularFile(folder.resolve(PREDICTOR));
+  }
+
+  /**
+   * Reads a bank.
+   *
+   * @throws IllegalArgumentException if files are missing, broken, or do not belong together
+   * @throws IOException if one cannot be read
+   */
+  public static PictureBank load(Path folder) throws IOException {
+    Path captions = folder.resolve(CAPTIONS);
+    if (!Files.isRegularFile(captions)) {
+      throw new IllegalArgumentException("There is no file of captions at: " + captions);
+    }
+    List<String> lines = Files.readAllLines(captions);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException(captions + " must have a line for each picture");
+    }
+    float[][] pictures = rows(folder.resolve(PICTURES), lines.size());
+    float[][] meanings = rows(folder.resolve(MEANINGS), lines.size());
+    float[][] texts = rows(folder.resolve(TEXTS), lines.size());
+    List<CaptionedPicture> all = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> fields = List.of(lines.get(i).split("\t", -1));
+      if (fields.size() < 2) {
+        throw new IllegalArgumentException(
+            captions + ":" + (i + 1) + ": must be a name and captions");
+      }
+      all.add(
+          new CaptionedPicture(
+              fields.get(0), pictures[i], meanings[i], texts[i], fields.subList(1, fields.size())));
+    }
+    float[][] predictor = rows(folder.resolve(PREDICTOR), pictures[0].length + 1);
+    if (predictor[0].length != meanings[0].length) {
+      throw new IllegalArgumentException(
+          "%s must have rows of %d numbers, as %s, but they have %d"
+              .formatted(
+                  folder.resolve(PREDICTOR), meanings[0].length, MEANINGS, predictor[0].length));
+    }
+    return PictureBank.of(all, predictor);
+  }
+
+  private static float[][] rows(Path file, int expected) throws IOException {
+    try (NpyFile array = NpyFile.open(file)) {
+      if (array.rows() != expected) {
+        throw new IllegalArgumentException(
+            file + " must have " + expected + " rows, but has " + array.rows());
+      }
+      float[][] rows = new float[expected][];
+      for (int i = 0; i < expected; i++) {
+        rows[i] = array.row(i);
+      }
+      return rows;
+    }
+  }
+
+  /**
+   * Writes a bank; tabs and line breaks in names and captions become blanks.
+   *
+   * @param folder is made where it is missing
+   */
+  public static void save(PictureBank bank, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    List<CaptionedPicture> pictures = bank.pictures();
+    write(folder.resolve(PICTURES), pictures.stream().map(CaptionedPicture::picture).toList());
+    write(folder.resolve(MEANINGS), pictures.stream().map(CaptionedPicture::meaning).toList());
+    write(folder.resolve(TEXTS), pictures.stream().map(CaptionedPicture::text).toList());
+    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(CAPTIONS))) {
+      for (CaptionedPicture picture : pictures) {
+        out.write(plain(picture.name()));
+        for (String caption : picture.captions()) {
+          out.write('\t' + plain(caption));
+        }
+        out.write('\n');
+      }
+    }
+    write(folder.resolve(PREDICTOR), List.of(bank.predictor())); // The last: it makes a bank.
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[\t\r\n]+", " ");
+  }
+
+  private static void write(Path file, List<float[]> rows) throws IOException {
+    try (NpyWriter out = NpyWriter.create(file, rows.get(0).length)) {
+      for (float[] row : rows) {
+        out.add(row);
+      }
+    }
+  }
+}

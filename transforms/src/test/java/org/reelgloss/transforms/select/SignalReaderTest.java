@@ -1,0 +1,127 @@
+package org.reelgloss.transforms.select;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.reelgloss.transforms.select.Clips.captioned;
+import static org.reelgloss.transforms.select.Clips.clip;
+import static org.reelgloss.transforms.select.Clips.said;
+import static org.reelgloss.transforms.select.Clips.silent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.reelgloss.gpu.ModelException;
+import org.reelgloss.schemas.CaptionedClip;
+import org.reelgloss.schemas.Outcome;
+import org.reelgloss.transforms.select.bank.CaptionedPicture;
+import org.reelgloss.transforms.select.bank.PictureBank;
+
+class SignalReaderTest {
+  private static final float[] DARK = {1, 0};
+  private static final float[] BRIGHT = {0, 1};
+
+  private final FakeTowers towers = new FakeTowers();
+  private final FakeSentences sentences = new FakeSentences();
+
+  @Test
+  void knowsTheTowersAloneOfACaptionAloneWithoutABank() throws ModelException {
+    List<double[]> signals = reader(null).read(clip().build(), DARK, List.of("dark", "night"));
+
+    assertThat(known(signals.get(0)), contains("towers=1.0"));
+    assertThat(known(signals.get(1)), contains("towers=0.0"));
+  }
+
+  @Test
+  void holdsCandidatesAgainstOneAnother() throws ModelException {
+    CaptionedClip clip =
+        captioned(
+            clip(),
+            said("a", "dark"),
+            silent("b", Outcome.ERROR, "down"),
+            said("c", "dark night"),
+            said("d", "a dark day"));
+
+    List<double @Nullable []> signals = reader(null).read(clip, DARK);
+
+    assertThat(
+        known(signals.get(0)),
+        contains(
+            "towers=1.0",
+            "agreement=0.5",
+            "best-agreement=1.0",
+            "shared-words=" + (2.0 / 3 / 2 + 0.5 / 2),
+            "best-shared-words=" + 2.0 / 3));
+    assertThat(signals.get(1), nullValue());
+    assertThat(signal(signals.get(2), "best-agreement"), is(0.0));
+  }
+
+  @Test
+  void holdsACaptionAgainstTextThatItsTeacherDidNotRead() throws ModelException {
+    CaptionedClip clip =
+        captioned(
+            clip().setTitle("Kites").setDescription("At night."),
+            said("eyes", "a night", "frames"),
+            said("reader", "a night", "description"));
+
+    List<double @Nullable []> signals = reader(null).read(clip, DARK);
+
+    assertThat(signal(signals.get(0), "told"), is(1.0));
+    assertThat(signal(signals.get(1), "told"), is(Double.NaN));
+  }
+
+  @Test
+  void passesByTheClipItselfInTheBank() throws ModelException {
+    PictureBank bank = PictureBank.of(List.of(picture("v-0-75", DARK), picture("w", BRIGHT)));
+    List<String> night = List.of("night");
+
+    double[] own = reader(bank).read(clip().build(), DARK, night).get(0);
+    double[] others = reader(bank).read(clip().setClipId("x").build(), DARK, night).get(0);
+
+    assertThat(signal(own, "bank-meaning"), is(0.0));
+    assertThat(signal(others, "bank-meaning"), closeTo(1 / Math.sqrt(2), 1e-6));
+    assertThat(signal(own, "bank-length"), is(0.0));
+    assertThat(signal(own, "bank-words"), is(Double.NaN));
+  }
+
+  @Test
+  void hasNothingToSayOfNoCaptions() throws ModelException {
+    assertThat(reader(null).read(clip().build(), DARK, List.of()), empty());
+  }
+
+  @Test
+  void closesItsModels() {
+    reader(null).close();
+
+    assertThat(towers.closed, is(true));
+    assertThat(sentences.closed, is(true));
+  }
+
+  private SignalReader reader(@Nullable PictureBank bank) {
+    return new SignalReader(towers, sentences, bank);
+  }
+
+  private static CaptionedPicture picture(String name, float[] vector) {
+    return new CaptionedPicture(name, vector, vector, vector, List.of("a picture"));
+  }
+
+  private static List<String> known(double @Nullable [] signals) {
+    List<String> known = new ArrayList<>();
+    for (String name : Signals.all()) {
+      double value = signal(signals, name);
+      if (!Double.isNaN(value)) {
+        known.add(name + "=" + value);
+      }
+    }
+    return known;
+  }
+
+  private static double signal(double @Nullable [] signals, String name) {
+    return Objects.requireNonNull(signals)[Signals.all().indexOf(name)];
+  }
+}

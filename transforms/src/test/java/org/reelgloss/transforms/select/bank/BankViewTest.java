@@ -1,0 +1,84 @@
+package org.reelgloss.transforms.select.bank;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.is;
+import static org.reelgloss.transforms.select.bank.Banks.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.reelgloss.transforms.select.bank.BankView.Signal;
+
+class BankViewTest {
+  private static final float[] EAST = {1, 0};
+  private static final float[] NORTH = {0, 1};
+
+  @Test
+  void holdsACaptionAgainstWhatWasMeantByPicturesNearby() {
+    PictureBank bank =
+        PictureBank.of(
+            List.of(
+                picture("p", 1, 0, "p"), picture("q", 0, 1, "q"), picture("r", 0.6f, 0.8f, "r")));
+
+    BankView all = bank.look(EAST, "");
+    assertThat(signal(all, Signal.MEANING, "x"), closeTo(1.6 / Math.sqrt(5.8), 1e-6));
+    assertThat(signal(all, Signal.NEIGHBOURS, "x"), closeTo(0.6, 1e-6));
+
+    BankView withoutOne = bank.look(EAST, "q");
+    assertThat(signal(withoutOne, Signal.MEANING, "x"), closeTo(2 / Math.sqrt(5), 1e-6));
+    assertThat(signal(withoutOne, Signal.NEIGHBOURS, "x"), closeTo(0.4, 1e-6));
+  }
+
+  @Test
+  void holdsACaptionAgainstWordsAndPhrasesOfPicturesNearby() {
+    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(EAST, "");
+
+    // Two of four say "dog" beside a word of its weight, "a dog" beside a phrase of twice as much.
+    assertThat(signal(view, Signal.CONSENSUS, "a dog"), closeTo(Math.sqrt(0.5) / 2, 1e-6));
+    assertThat(signal(view, Signal.PHRASES, "a dog"), closeTo(Math.sqrt(0.2) / 2, 1e-6));
+    assertThat(signal(view, Signal.LENGTH, "a dog"), closeTo(Math.log(2), 1e-9));
+  }
+
+  @Test
+  void findsWordsThatAreMoreUsualNearbyThanElsewhere() {
+    List<CaptionedPicture> pictures = new ArrayList<>();
+    pictures.add(picture("kite1", 1, 0, "a red kite"));
+    pictures.add(picture("kite2", 1, 0, "a red kite"));
+    pictures.add(picture("car", 1, 0, "a red car"));
+    for (int i = 0; i < 27; i++) {
+      pictures.add(picture("dog" + i, 0, 1, "a dog"));
+    }
+    BankView view = PictureBank.of(pictures).look(EAST, "kite1");
+
+    double red = Math.log((2.0 / 29 + 0.002) / (3.0 / 30 + 0.002));
+    double kite = Math.log((1.0 / 29 + 0.002) / (2.0 / 30 + 0.002));
+    assertThat(signal(view, Signal.WORDS, "a red kite"), closeTo((red + kite) / 2, 1e-5));
+    assertThat(signal(view, Signal.RAREST_WORD, "a red kite"), closeTo(kite, 1e-5));
+  }
+
+  @Test
+  void doesNotKnowHowUsualWordsAreThatNobodySaid() {
+    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(EAST, "");
+
+    assertThat(signal(view, Signal.WORDS, "zebra"), is(Double.NaN));
+    assertThat(signal(view, Signal.RAREST_WORD, "zebra"), is(Double.NaN));
+    assertThat(signal(view, Signal.CONSENSUS, "zebra"), is(0.0));
+  }
+
+  @Test
+  void expectsAMeaningOfThePictureItself() {
+    float[][] asThePicture = {EAST, NORTH, {0, 0}};
+    PictureBank bank =
+        PictureBank.of(List.of(picture("p", 1, 0, "p"), picture("q", 0, 1, "q")), asThePicture);
+
+    assertThat(signal(bank.look(EAST, ""), Signal.EXPECTED, "x"), closeTo(Math.sqrt(0.5), 1e-6));
+    assertThat(signal(bank.look(NORTH, ""), Signal.EXPECTED, "x"), closeTo(-Math.sqrt(0.5), 1e-6));
+  }
+
+  /** Returns a signal of a caption whose meaning and text lie in the east. */
+  private static double signal(BankView view, Signal signal, String caption) {
+    int index = List.of(Signal.values()).indexOf(signal);
+    return view.signals(CaptionText.of(caption, EAST, EAST))[index];
+  }
+}

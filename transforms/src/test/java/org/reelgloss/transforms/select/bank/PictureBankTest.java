@@ -1,0 +1,30 @@
+package org.reelgloss.transforms.select.bank;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.reelgloss.transforms.select.bank.Banks.picture;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PictureBankTest {
+  @Test
+  void needsPicturesToLeaveOneOut() {
+    List<CaptionedPicture> same = List.of(picture("p", 1, 0, "p"), picture("p", 0, 1, "q"));
+
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> PictureBank.of(same));
+    assertThat(
+        refused.getMessage(),
+        is("a bank must have at least 2 pictures of different names, but has: 2"));
+  }
+
+  @Test
+  void learnsToPredictMeanings() {
+    PictureBank bank = PictureBank.of(List.of(picture("p", 1, 0, "p"), picture("q", -1, 0, "q")));
+
+    // Sum of squares 2 over 2 and the penalty of 3.
+    assertThat(bank.predictor(), is(new float[][] {{0.4f, 0}, {0, 0}, {0, 0}}));
+  }
+}
