@@ -19,7 +19,6 @@ import org.reelgloss.transforms.caption.TeacherSettings;
 import org.reelgloss.transforms.caption.Teachers;
 import org.reelgloss.transforms.select.AgreementSelector;
 import org.reelgloss.transforms.select.Selector;
-import org.reelgloss.transforms.select.TwoTowerSelector;
 import org.reelgloss.transforms.split.EmbedderFactory;
 import org.reelgloss.transforms.split.Embedders;
 
@@ -82,9 +81,8 @@ public record Models(
       versions.put("selector", AgreementSelector.MODEL);
       return AgreementSelector.factory();
     }
-    ModelBundle bundle = twoTower("selector", folder);
-    versions.put("selector", bundle.id());
-    return TwoTowerSelector.factory(bundle.folder().toString(), options.devices());
+    versions.put("selector", ModelBundle.open(folder).id());
+    return Selectors.of(folder, options.devices());
   }
 
   private static List<Teacher.Factory> teachers(

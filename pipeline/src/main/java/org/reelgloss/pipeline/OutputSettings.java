@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.reelgloss.transforms.dataset.Captioning;
 import org.reelgloss.transforms.storage.OutputRoot;
@@ -22,6 +23,9 @@ public final class OutputSettings {
   private static final String FILE = "_commits/settings.json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Settings that tell of no model. */
+  private static final Set<String> OTHERS = Set.of("product", "scan", "stitch", "export");
 
   private OutputSettings() {}
 
@@ -63,10 +67,7 @@ public final class OutputSettings {
     if (!root.has(FILE)) {
       return differences;
     }
-    Map<String, String> before;
-    try (InputStream in = root.read(FILE)) {
-      before = JSON.readValue(in, new TypeReference<TreeMap<String, String>>() {});
-    }
+    Map<String, String> before = read(root);
     Map<String, String> all = new TreeMap<>(before);
     all.putAll(settings);
     for (String name : all.keySet()) {
@@ -77,6 +78,24 @@ public final class OutputSettings {
       }
     }
     return differences;
+  }
+
+  /** Returns the settings of the last run over a root, by name. */
+  public static Map<String, String> read(OutputRoot root) throws IOException {
+    try (InputStream in = root.read(FILE)) {
+      return JSON.readValue(in, new TypeReference<TreeMap<String, String>>() {});
+    }
+  }
+
+  /**
+   * Returns which models settings tell of, as in {@link Models#versions}.
+   *
+   * @param settings as in {@link #read}
+   */
+  public static Map<String, String> models(Map<String, String> settings) {
+    Map<String, String> models = new TreeMap<>(settings);
+    models.keySet().removeAll(OTHERS);
+    return models;
   }
 
   /** Stores the settings; later runs over the root must agree with those of splitting. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.reelgloss.pipeline.CurationOptions;
-import org.reelgloss.pipeline.Models;
 import org.reelgloss.pipeline.SummaryBuilder;
 import org.reelgloss.pipeline.review.Gallery;
 import org.reelgloss.schemas.RunSummary;
@@ -19,7 +18,7 @@ import org.reelgloss.transforms.storage.Sources;
 /** What a run leaves besides its records: the summary, the gallery, a last word. */
 final class Aftermath {
   private final CurationOptions options;
-  private final Models models;
+  private final Map<String, String> models;
   private final Map<String, String> settings;
   private final Map<String, Long> skipped;
   private final OutputRoot root;
@@ -28,9 +27,12 @@ final class Aftermath {
   private final double cpuBefore = cpuSeconds();
   private final long inputsBefore;
 
+  /**
+   * @param models role to name and version of what the dataset was made with
+   */
   Aftermath(
       CurationOptions options,
-      Models models,
+      Map<String, String> models,
       Map<String, String> settings,
       Map<String, Long> skipped)
       throws IOException {
@@ -66,7 +68,7 @@ final class Aftermath {
     boolean all = added == summary.getVideos() && summary.getVideoSeconds() > 0;
     return summary
         .setSettings(settings)
-        .setModels(models.versions())
+        .setModels(models)
         .setStartedMs(startedMs)
         .setWallSeconds((System.nanoTime() - startNanos) / (double) TimeUnit.SECONDS.toNanos(1))
         .setCpuSeconds(cpu)

@@ -61,7 +61,7 @@ final class CurationRun {
       prepare(settings);
       announce(listing, backlog);
       Launcher needed = nothingToDo ? (graph, unbounded) -> {} : launcher;
-      Aftermath aftermath = new Aftermath(options, models, settings, listing.skipped());
+      Aftermath aftermath = new Aftermath(options, models.versions(), settings, listing.skipped());
       run(needed, models, options.poll() == null ? backlog.videos() : -1, backlog.done());
       return aftermath.conclude(messages);
     }

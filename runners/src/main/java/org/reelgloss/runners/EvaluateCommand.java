@@ -7,5 +7,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     name = "evaluate",
     description = "Measure what a run made.",
-    subcommands = {EvaluateSplitCommand.class, EvaluateStitchingCommand.class})
+    subcommands = {
+      EvaluateCaptionsCommand.class,
+      EvaluateSplitCommand.class,
+      EvaluateStitchingCommand.class,
+      EvaluateJudgementsCommand.class,
+      EvaluateSelectionCommand.class,
+      EvaluateRetrievalCommand.class
+    })
 final class EvaluateCommand {}

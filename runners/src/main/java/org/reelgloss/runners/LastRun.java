@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LastRun(String command, List<String> flags) {
   private static final String FILE = "_commits/command.json";
+  private static final String SELECTOR = "--selector=";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final Set<String> OF_ONE_RUN =
@@ -83,13 +85,32 @@ record LastRun(String command, List<String> flags) {
    * @throws UsageException if the root was made before commands were kept
    */
   static LastRun read(OutputRoot root) throws IOException, UsageException {
-    if (!root.has(FILE)) {
+    if (!isIn(root)) {
       throw new UsageException(
           "DIR holds no " + FILE + "; run curate or split over it once more: " + root);
     }
     try (InputStream in = root.read(FILE)) {
       return JSON.readValue(in, LastRun.class);
     }
+  }
+
+  /** Returns whether a root has a command. */
+  static boolean isIn(OutputRoot root) throws IOException {
+    return root.has(FILE);
+  }
+
+  /**
+   * Returns the same command with another selector.
+   *
+   * @param bundle null for none
+   */
+  LastRun withSelector(@Nullable Path bundle) {
+    List<String> changed = new ArrayList<>(flags);
+    changed.removeIf(flag -> flag.startsWith(SELECTOR));
+    if (bundle != null) {
+      changed.add(SELECTOR + absolute(bundle.toString()));
+    }
+    return new LastRun(command, changed);
   }
 
   /** Keeps this command in the root. */
