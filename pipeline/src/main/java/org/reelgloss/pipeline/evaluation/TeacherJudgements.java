@@ -24,9 +24,10 @@ import java.util.TreeMap;
  * {"clip": "c1", "annotator": "ann", "candidates": [{"teacher": "a", "good": true}, ...]}
  * }</pre>
  *
- * <p>{@code annotator} may be left out; each line without one is another person's. Lines about the
- * same clip are put together: a caption is good if more annotators say so than say the contrary. A
- * clip of which no caption is good is "all bad".
+ * <p>The lines are those of {@link JudgementLine}; each line without {@code annotator} is another
+ * person's, and a picture counts as a clip. Lines about the same clip are put together: a caption
+ * is good if more annotators say so than say the contrary. A clip of which no caption is good is
+ * "all bad".
  */
 public final class TeacherJudgements {
   private final Map<String, Map<String, Integer>> balances = new LinkedHashMap<>();
@@ -52,7 +53,8 @@ public final class TeacherJudgements {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          add(new JudgementLine(name + ":" + number, line));
+          String place = name + ":" + number;
+          add(place, JudgementLine.parse(place, line));
         }
       }
     } catch (CharacterCodingException malformed) {
@@ -61,21 +63,30 @@ public final class TeacherJudgements {
     }
   }
 
-  private void add(JudgementLine line) {
-    String clip = line.clip();
-    Map<String, Integer> ofClip = balances.computeIfAbsent(clip, unused -> new HashMap<>());
-    Map<String, Boolean> candidates = line.candidates();
+  private void add(String place, JudgementLine line) {
+    String subject = line.subject();
+    String key = (line.image() ? "image\n" : "clip\n") + subject;
+    Map<String, Integer> balance = balances.computeIfAbsent(key, unused -> new HashMap<>());
     String annotator = line.annotator();
     if (annotator != null) {
       Set<String> judged =
-          byAnnotator.computeIfAbsent(annotator + '\n' + clip, unused -> new HashSet<>());
-      for (String teacher : candidates.keySet()) {
-        if (!judged.add(teacher)) {
-          throw line.wrong(annotator + " judges " + teacher + " on clip " + clip + " twice");
+          byAnnotator.computeIfAbsent(annotator + '\n' + key, unused -> new HashSet<>());
+      for (JudgementLine.Candidate candidate : line.candidates()) {
+        if (!judged.add(candidate.teacher())) {
+          throw new IllegalArgumentException(
+              "%s: %s judges %s on %s %s twice"
+                  .formatted(
+                      place,
+                      annotator,
+                      candidate.teacher(),
+                      line.image() ? "image" : "clip",
+                      subject));
         }
       }
     }
-    candidates.forEach((teacher, good) -> ofClip.merge(teacher, good ? 1 : -1, Integer::sum));
+    for (JudgementLine.Candidate candidate : line.candidates()) {
+      balance.merge(candidate.teacher(), candidate.good() ? 1 : -1, Integer::sum);
+    }
   }
 
   /** Returns the number of clips. */

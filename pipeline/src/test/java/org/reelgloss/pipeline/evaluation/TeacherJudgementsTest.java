@@ -71,9 +71,28 @@ class TeacherJudgementsTest {
         "{\"clip\": \"c\", \"candidates\": [{\"good\": true}]} | teacher must be a text",
         "{\"clip\": \"c\", \"candidates\": [{\"teacher\": \"a\", \"good\": true}, "
             + "{\"teacher\": \"a\", \"good\": true}]} | candidates must have each teacher once",
+        "{\"clip\": \"c\", \"image\": \"i\"} | a line must have clip or image, but has both",
+        "{\"image\": \"\"} | image must be a text that is not blank, but was: \"\"",
+        "{\"clip\": \"c\", \"candidates\": [{\"teacher\": \"a\", \"text\": 1, \"good\": true}]} | text must",
+        "{\"clip\": \"c\", \"candidates\": [{\"teacher\": \"a\", \"good\": false}], \"best\": \"a\"} "
+            + "| best must be the teacher of a good candidate, but was: a",
+        "{\"clip\": \"c\", \"candidates\": [{\"teacher\": \"a\", \"good\": true}], \"at\": \"now\"} "
+            + "| at must be a time such as 2026-11-20T10:15:30Z, but was: now",
       })
   void whatIsWrongIsToldWithFileAndLine(String line, String message) {
     assertThat(refusal(line("c1", null, "a+"), line), startsWith("f.jsonl:2: " + message));
+  }
+
+  @Test
+  void linesOfTheChoosingPageAndOfPicturesAreTaken() throws IOException {
+    add(
+        "{\"clip\": \"c1\", \"annotator\": \"ann\", \"candidates\": [{\"teacher\": \"a\", \"text\": "
+            + "\"A dog\", \"good\": true}], \"best\": \"a\", \"at\": \"2026-11-20T10:15:30Z\"}",
+        "{\"image\": \"c1\", \"annotator\": \"ann\", \"candidates\": [{\"teacher\": \"a\", "
+            + "\"good\": true}]}");
+
+    assertThat(judgements.clips(), is(2));
+    assertThat(judgements.good(), is(Map.of("a", clips(0, 1))));
   }
 
   @Test
