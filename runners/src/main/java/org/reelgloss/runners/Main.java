@@ -24,8 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CurateCommand.class,
       SplitCommand.class,
       RetryCommand.class,
+      ReselectCommand.class,
       CatCommand.class,
       GalleryCommand.class,
+      AnnotateCommand.class,
+      TrainSelectorCommand.class,
       TeachersCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class

@@ -72,9 +72,22 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "org.reelgloss.transforms..", "org.reelgloss.pipeline..", "org.reelgloss.runners..")
+        .and()
+        .resideOutsideOfPackage("org.reelgloss.pipeline.selector.training..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bytedeco..", "ai.djl..", "ai.onnxruntime..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void trainingKnowsNothingNativeButTensors() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.reelgloss.pipeline.selector.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..")
         .check(CLASSES);
   }
 

@@ -1,0 +1,68 @@
+package org.reelgloss.pipeline.selector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.ModelBundle;
+import org.reelgloss.transforms.select.EvidenceSelector;
+import org.reelgloss.transforms.select.ScoringModel;
+import org.reelgloss.transforms.select.bank.PictureBank;
+import org.reelgloss.transforms.select.bank.PictureBanks;
+
+/** Writes a trained selector as a folder; {@code selector.json} comes last and makes it one. */
+final class SelectorBundle {
+  private static final String REPORT = "training.json";
+  private static final String PAGE = "training.html";
+
+  private SelectorBundle() {}
+
+  /** Throws IllegalArgumentException if there is something at the place already. */
+  static void checkFree(Path output) throws IOException {
+    if (Files.isDirectory(output)) {
+      try (Stream<Path> entries = Files.list(output)) {
+        if (entries.findAny().isEmpty()) {
+          return;
+        }
+      }
+    }
+    if (Files.exists(output)) {
+      throw new IllegalArgumentException(
+          "output must be a new or empty folder, but there is something at: " + output);
+    }
+  }
+
+  static void write(
+      ModelBundle base, TrainingReport report, @Nullable PictureBank bank, Path output)
+      throws IOException {
+    Files.createDirectories(output);
+    copy(base.folder(), output);
+    if (bank != null) {
+      PictureBanks.save(bank, output.resolve(EvidenceSelector.BANK));
+    }
+    Files.writeString(output.resolve(REPORT), report.toJson().toPrettyString() + '\n');
+    Files.writeString(output.resolve(PAGE), new TrainingPage(report).html());
+    Files.writeString(
+        output.resolve(ScoringModel.FILE), report.model().toJson().toPrettyString() + '\n');
+  }
+
+  /** A selector that was trained before may be the base: then its own files are left out. */
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> found = Files.walk(from, 2)) {
+      List<Path> files = found.filter(Files::isRegularFile).toList();
+      for (Path file : files) {
+        Path relative = from.relativize(file);
+        String name = relative.toString();
+        if (!name.startsWith(EvidenceSelector.BANK + "/")
+            && !List.of(REPORT, PAGE, ScoringModel.FILE).contains(name)) {
+          Path target = to.resolve(relative);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.reelgloss.pipeline.selector;
+
+import com.google.auto.value.AutoValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.ModelBundle;
+import org.reelgloss.gpu.ModelException;
+import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
+import org.reelgloss.pipeline.evaluation.ranking.RatedCaption;
+import org.reelgloss.pipeline.selector.training.Calibration;
+import org.reelgloss.pipeline.selector.training.CrossValidation;
+import org.reelgloss.pipeline.selector.training.LinearScorer;
+import org.reelgloss.pipeline.selector.training.OutOfFold;
+import org.reelgloss.pipeline.selector.training.ScorerTraining;
+import org.reelgloss.pipeline.selector.training.ThresholdSuggestion;
+import org.reelgloss.pipeline.selector.training.TrainedScorer;
+import org.reelgloss.transforms.select.ScoringModel;
+import org.reelgloss.transforms.select.SignalReader;
+import org.reelgloss.transforms.select.bank.PictureBank;
+
+/**
+ * Trains a selector and writes it as a bundle: the base bundle's files, {@code selector.json} with
+ * the weights, the bank, and what the training was like.
+ *
+ * <p>All figures are of scores by a model that did not see the picture or clip (five folds); the
+ * bundle's own weights are fitted to everything.
+ */
+@AutoValue
+public abstract class SelectorTraining {
+  /** Fewer clips and pictures than this teach nothing. */
+  static final int LEAST_GROUPS = 10;
+
+  private static final int FOLDS = 5;
+  private static final double L2 = 0.006;
+
+  /** Near what training on ratings gave; with few choices the selector stays at it. */
+  private static final Map<String, Double> PRIOR =
+      Map.of("towers", 0.4, "bank-meaning", 0.4, "bank-neighbours", 0.1, "bank-words", 0.2);
+
+  private static final double WANTED_ACCEPTANCE = 0.5;
+
+  abstract Path base();
+
+  abstract @Nullable Path bank();
+
+  abstract List<Preference> preferences();
+
+  abstract Map<String, List<RatedCaption>> ratings();
+
+  abstract ClipSource clips();
+
+  abstract Devices devices();
+
+  abstract long seed();
+
+  abstract boolean ablation();
+
+  /** Returns a builder; only the bank may be left out. */
+  public static Builder builder() {
+    return new AutoValue_SelectorTraining.Builder()
+        .setPreferences(List.of())
+        .setRatings(Map.of())
+        .setDevices(Devices.AUTO)
+        .setSeed(0)
+        .setAblation(false);
+  }
+
+  /** Sets what a training works with. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    /** The two-tower bundle that the selector builds on. */
+    public abstract Builder setBase(Path bundle);
+
+    /** A folder of captioned pictures; null for none. */
+    public abstract Builder setBank(@Nullable Path folder);
+
+    public abstract Builder setPreferences(List<Preference> preferences);
+
+    /** Rated captions by picture. */
+    public abstract Builder setRatings(Map<String, List<RatedCaption>> ratings);
+
+    /** Where clips and pictures are found by name. */
+    public abstract Builder setClips(ClipSource clips);
+
+    public abstract Builder setDevices(Devices devices);
+
+    /** Chooses the folds and what is held out. */
+    public abstract Builder setSeed(long seed);
+
+    /** Whether to train once more without each kind of signal. */
+    public abstract Builder setAblation(boolean ablation);
+
+    public abstract SelectorTraining build();
+  }
+
+  /**
+   * Trains and writes the bundle.
+   *
+   * @param output a folder that is empty or is not there
+   * @return what the training was like
+   * @throws IllegalArgumentException if the base is no two-tower bundle, the bank is not as it
+   *     should be, the output is in use, or there is too little to learn from
+   * @throws IOException if something cannot be read or written
+   * @throws ModelException if a model fails
+   */
+  public TrainingReport run(Path output) throws IOException, ModelException {
+    SelectorBundle.checkFree(output);
+    ModelBundle bundle = ModelBundle.open(base());
+    if (bundle.kind() != ModelBundle.Kind.TWO_TOWER) {
+      throw new IllegalArgumentException("base must be a two-tower bundle, but was: " + base());
+    }
+    Set<String> judged = new HashSet<>(ratings().keySet());
+    preferences().forEach(preference -> judged.add(preference.name()));
+    Path folder = bank();
+    PictureBank pictures =
+        folder == null ? null : BankFolder.open(folder, bundle, devices(), judged);
+    Examples examples;
+    try (SignalReader reader = SignalReader.open(base(), pictures, devices())) {
+      examples = Examples.read(preferences(), ratings(), clips(), reader);
+    }
+    check(examples);
+    TrainingReport report = train(bundle, examples, pictures != null);
+    SelectorBundle.write(bundle, report, pictures, output);
+    return report;
+  }
+
+  private static void check(Examples examples) {
+    Set<String> groups = new HashSet<>();
+    examples.lists().forEach(list -> groups.add(list.group()));
+    examples.rows().forEach(row -> groups.add(row.group()));
+    if (groups.size() < LEAST_GROUPS) {
+      throw new IllegalArgumentException(
+          "choices and judgements must be about at least %d clips or pictures, but are about %d"
+                  .formatted(LEAST_GROUPS, groups.size())
+              + "; %d more are not there".formatted(examples.unknown().count()));
+    }
+  }
+
+  private TrainingReport train(ModelBundle bundle, Examples examples, boolean withBank) {
+    Map<Integer, Double> prior = new HashMap<>();
+    PRIOR.forEach((signal, weight) -> prior.put(examples.columns().indexOf(signal), weight));
+    ScorerTraining training = ScorerTraining.create().withL2(L2).withPrior(prior).withSeed(seed());
+    OutOfFold unseen =
+        new CrossValidation(training, FOLDS).score(examples.lists(), examples.rows());
+    TrainedScorer trained = training.fit(examples.lists(), examples.rows());
+    Acceptance acceptance = Acceptance.of(examples, unseen);
+    Calibration calibration = acceptance.calibration();
+    double[] probabilities =
+        IntStream.range(0, acceptance.scores().length)
+            .mapToDouble(i -> calibration.probability(acceptance.scores()[i]))
+            .toArray();
+    Optional<ThresholdSuggestion> threshold =
+        ThresholdSuggestion.of(probabilities, acceptance.accepted(), WANTED_ACCEPTANCE);
+    ScoringModel model =
+        model(examples.columns(), trained.scorer(), calibration, threshold, withBank);
+    return new TrainingReport(
+        bundle.id(),
+        seed(),
+        examples,
+        model,
+        trained,
+        Agreement.of(examples, unseen),
+        acceptance.reliability(probabilities),
+        threshold,
+        ablation() ? Ablation.of(training, FOLDS, examples) : List.of());
+  }
+
+  private static ScoringModel model(
+      List<String> columns,
+      LinearScorer scorer,
+      Calibration calibration,
+      Optional<ThresholdSuggestion> threshold,
+      boolean withBank) {
+    Map<String, ScoringModel.Term> terms = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (scorer.weights()[i] != 0) {
+        terms.put(
+            columns.get(i),
+            new ScoringModel.Term(scorer.mean()[i], scorer.scale()[i], scorer.weights()[i]));
+      }
+    }
+    return new ScoringModel(
+        terms,
+        calibration.slope(),
+        calibration.intercept() + calibration.slope() * scorer.bias(),
+        threshold.map(ThresholdSuggestion::threshold).orElse(1.0),
+        withBank);
+  }
+}

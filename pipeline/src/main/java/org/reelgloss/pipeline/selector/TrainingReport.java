@@ -1,0 +1,116 @@
+package org.reelgloss.pipeline.selector;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.reelgloss.pipeline.evaluation.ranking.Measured;
+import org.reelgloss.pipeline.selector.training.Reliability;
+import org.reelgloss.pipeline.selector.training.ThresholdSuggestion;
+import org.reelgloss.pipeline.selector.training.TrainedScorer;
+import org.reelgloss.transforms.select.ScoringModel;
+
+/**
+ * What a training was like.
+ *
+ * @param base name and version of the two towers
+ * @param seed that chose the folds
+ * @param examples what was learned from
+ * @param model what came out
+ * @param trained the last training, over everything
+ * @param agreement with people, of scores that did not see them
+ * @param reliability of these scores as probabilities
+ * @param threshold score from which on half of the captions are accepted; empty where there is none
+ * @param ablation figures without each kind of signal; empty where they were not asked for
+ */
+public record TrainingReport(
+    String base,
+    long seed,
+    Examples examples,
+    ScoringModel model,
+    TrainedScorer trained,
+    Agreement agreement,
+    Reliability reliability,
+    Optional<ThresholdSuggestion> threshold,
+    List<Ablation.Row> ablation) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Returns the report as an object; numbers that are of nothing are null. */
+  public ObjectNode toJson() {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("base", base).put("seed", seed);
+    json.put("lists", examples.lists().size()).put("ratedCaptions", examples.rows().size());
+    json.put("notThere", examples.unknown().count());
+    agreement.putInto(json);
+    json.put("expectedCalibrationError", reliability.expectedError());
+    threshold.ifPresent(
+        suggested ->
+            json.putObject("threshold")
+                .put("score", suggested.threshold())
+                .put("accepted", suggested.precision())
+                .put("kept", suggested.kept()));
+    ObjectNode weights = json.putObject("weights");
+    model.terms().forEach((name, term) -> weights.put(name, term.weight()));
+    ArrayNode rows = json.putArray("without");
+    for (Ablation.Row row : ablation) {
+      ObjectNode one = rows.addObject().put("signals", row.without());
+      put(one, "r1", row.r1());
+      put(one, "pairwise", row.pairwise());
+    }
+    return json;
+  }
+
+  static void put(ObjectNode json, String key, Measured measured) {
+    if (Double.isFinite(measured.value())) {
+      json.putObject(key)
+          .put("value", measured.value())
+          .put("low", measured.interval().low())
+          .put("high", measured.interval().high());
+    } else {
+      json.putNull(key);
+    }
+  }
+
+  /** Returns a number with three digits after the point, or a dash where it is of nothing. */
+  static String shown(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "-";
+  }
+
+  /** Returns by name each figure of agreement that there is. */
+  Map<String, Measured> figures() {
+    Map<String, Measured> figures = new TreeMap<>();
+    figures.put("R@1, trained", agreement.r1());
+    figures.put("R@1, two towers", agreement.r1Before());
+    figures.put("R@1, gained", agreement.r1Gain());
+    figures.put("pairs, trained", agreement.pairwise());
+    figures.put("pairs, two towers", agreement.pairwiseBefore());
+    figures.put("pairs, gained", agreement.pairwiseGain());
+    figures.values().removeIf(figure -> !Double.isFinite(figure.value()));
+    return figures;
+  }
+
+  /** Returns the figures as lines of a table, intervals of 95 %. */
+  public String toTable() {
+    StringBuilder table = new StringBuilder();
+    figures()
+        .forEach(
+            (name, figure) ->
+                table.append(
+                    "%-20s %6s  [%s, %s]%n"
+                        .formatted(
+                            name,
+                            shown(figure.value()),
+                            shown(figure.interval().low()),
+                            shown(figure.interval().high()))));
+    for (Ablation.Row row : ablation) {
+      table.append(
+          "without %-20s R@1 %s  pairs %s%n"
+              .formatted(row.without(), shown(row.r1().value()), shown(row.pairwise().value())));
+    }
+    return table.toString();
+  }
+}

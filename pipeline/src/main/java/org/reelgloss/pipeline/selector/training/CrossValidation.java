@@ -1,0 +1,60 @@
+package org.reelgloss.pipeline.selector.training;
+
+import static org.reelgloss.pipeline.selector.training.Checks.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Scores everything by a scorer fitted without its group, for honest figures, for calibration and
+ * for the comparison of feature sets.
+ */
+public final class CrossValidation {
+  private final ScorerTraining training;
+  private final int folds;
+
+  /**
+   * Returns a cross-validation whose folds are drawn by the training's seed.
+   *
+   * @param folds at least 2
+   */
+  public CrossValidation(ScorerTraining training, int folds) {
+    check(folds >= 2, "folds must be at least 2", folds);
+    this.training = training;
+    this.folds = folds;
+  }
+
+  /**
+   * Returns a score for each candidate and row. A group that both have is in one fold.
+   *
+   * @throws IllegalArgumentException if there are fewer groups than folds, or as {@link
+   *     ScorerTraining#fit} does
+   */
+  public OutOfFold score(List<RankedList> lists, List<RatedRow> rows) {
+    // What is hidden in training is hidden in scoring, too.
+    ScorerData data = ScorerData.of(lists, rows, training.listOnly());
+    Set<String> groups = data.groups();
+    check(groups.size() >= folds, "number of groups must be at least " + folds, groups.size());
+    Map<String, Integer> foldOf = Groups.folds(groups, folds, training.seed());
+    List<LinearScorer> scorers = new ArrayList<>();
+    for (int i = 0; i < folds; i++) {
+      int fold = i;
+      ScorerData others = data.where(group -> foldOf.getOrDefault(group, 0) != fold);
+      scorers.add(training.fit(others.lists(), others.rows()).scorer());
+    }
+    List<double[]> scored = new ArrayList<>();
+    for (RankedList list : lists) {
+      LinearScorer scorer = scorers.get(foldOf.getOrDefault(list.group(), 0));
+      scored.add(Arrays.stream(list.features()).mapToDouble(scorer::score).toArray());
+    }
+    double[] rated =
+        data.rows().stream()
+            .mapToDouble(
+                row -> scorers.get(foldOf.getOrDefault(row.group(), 0)).score(row.features()))
+            .toArray();
+    return new OutOfFold(scored, rated);
+  }
+}

@@ -1,0 +1,235 @@
+package org.reelgloss.pipeline.selector;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.ModelException;
+import org.reelgloss.gpu.TinyBundles;
+import org.reelgloss.pipeline.Selectors;
+import org.reelgloss.pipeline.evaluation.ranking.JudgementTable;
+import org.reelgloss.pipeline.evaluation.ranking.PictureFolder;
+import org.reelgloss.pipeline.evaluation.ranking.RatedCaption;
+import org.reelgloss.transforms.select.EvidenceSelector;
+import org.reelgloss.transforms.select.Selector;
+
+/** Trains on a dozen pictures of which the two towers know the colour. */
+class SelectorTrainingTest {
+  private static final int PICTURES = 12;
+
+  @TempDir private Path folder;
+  private Path output;
+  private Paintings paintings;
+
+  @BeforeEach
+  void paint() throws IOException {
+    output = folder.resolve("trained");
+    paintings = Paintings.paint(folder, PICTURES);
+  }
+
+  @Test
+  void whatWasTrainedIsABundleThatOpensAndScores() throws IOException, ModelException {
+    TrainingReport report = choosing(PICTURES).build().run(output);
+
+    assertThat(report.agreement().lists(), is(PICTURES));
+    assertThat(report.agreement().r1().value(), is(1.0));
+    assertThat(report.agreement().r1Gain().value(), is(0.0));
+    assertThat(report.examples().rows().size(), is(2 * PICTURES));
+    assertThat(report.base(), startsWith("towers@"));
+    try (Selector selector = Selectors.of(output, Devices.CPU).open()) {
+      assertThat(selector, is(instanceOf(EvidenceSelector.class)));
+      double[] scores = rate(selector);
+      assertThat(scores[0], is(allOf(greaterThan(scores[1]), lessThan(1.0))));
+      assertThat(scores[1], is(greaterThan(0.0)));
+    }
+  }
+
+  @Test
+  void whatItWasLikeLiesBesideItWithoutNumbersThatAreNone() throws IOException, ModelException {
+    TrainingReport report = choosing(PICTURES).setAblation(true).build().run(output);
+
+    ObjectNode json =
+        (ObjectNode) new ObjectMapper().readTree(output.resolve("training.json").toFile());
+    assertThat(json, is(new ObjectMapper().readTree(report.toJson().toString())));
+    assertThat(
+        json.findValuesAsText("signals"),
+        contains("towers", "agreement", "teachers", "all but towers"));
+    assertThat(json.toString(), not(containsString("NaN")));
+    assertThat(Files.readString(output.resolve("training.html")), not(containsString("NaN")));
+  }
+
+  @Test
+  void equalSeedsGiveEqualBytes() throws IOException, ModelException {
+    choosing(PICTURES).setSeed(7).build().run(output);
+    choosing(PICTURES).setSeed(7).build().run(folder.resolve("again"));
+
+    for (String file : List.of("selector.json", "training.json", "training.html")) {
+      assertThat(
+          Files.readString(folder.resolve("again").resolve(file)),
+          is(Files.readString(output.resolve(file))));
+    }
+  }
+
+  @Test
+  void ofRatingsAloneTheFiguresOfListsAreNull() throws IOException, ModelException {
+    TrainingReport report =
+        training().setRatings(Paintings.ratings(PICTURES, 1, 0)).build().run(output);
+
+    ObjectNode json = report.toJson();
+    assertThat(json.get("lists").asInt(), is(0));
+    assertThat(json.get("r1").isNull(), is(true));
+    assertThat(json.get("r1Gain").isNull(), is(true));
+    assertThat(json.at("/pairwise/value").asDouble(), is(1.0));
+    assertThat(json.get("r1OfTeachers").isEmpty(), is(true));
+    assertThat(report.toTable(), startsWith("pairs, gained         0.000  [0.000, 0.000]\n"));
+  }
+
+  @Test
+  void whereEveryCaptionIsRatedAlikeThereIsNothingToCompare() throws IOException, ModelException {
+    TrainingReport report =
+        training().setRatings(Paintings.ratings(PICTURES, 0, 0)).build().run(output);
+
+    assertThat(report.toJson().get("pairwise").isNull(), is(true));
+    assertThat(report.toJson().has("threshold"), is(false));
+    assertThat(report.model().threshold(), is(1.0));
+    assertThat(report.model().slope(), is(greaterThan(0.0)));
+    assertThat(Files.readString(output.resolve("training.json")), not(containsString("NaN")));
+  }
+
+  @Test
+  void aBankOfCaptionedPicturesBecomesPartOfTheBundle() throws IOException, ModelException {
+    Path bank = TinyBank.write(folder.resolve("captions"), 9);
+
+    TrainingReport report = choosing(PICTURES).setBank(bank).build().run(output);
+
+    assertThat(report.model().bank(), is(true));
+    assertThat(Files.readAllLines(output.resolve("bank/captions.tsv")).size(), is(9));
+    try (Selector selector = Selectors.of(output, Devices.CPU).open()) {
+      double[] scores = rate(selector);
+      assertThat(scores[0], is(greaterThan(scores[1])));
+    }
+  }
+
+  @Test
+  void aTrainedSelectorMayBeTheBaseOfAnother() throws IOException, ModelException {
+    Path bank = TinyBank.write(folder.resolve("captions"), 9);
+    choosing(PICTURES).setBank(bank).build().run(output);
+
+    Path next = folder.resolve("next");
+    choosing(PICTURES).setBase(output).build().run(next);
+
+    assertThat(Files.exists(next.resolve("bank")), is(false));
+    Selectors.of(next, Devices.CPU).open().close();
+  }
+
+  @Test
+  void choicesOfFewerThanTenPicturesAreRefused() {
+    assertThat(
+        refusal(choosing(9)),
+        is(
+            "choices and judgements must be about at least 10 clips or pictures, but are about 9"
+                + "; 0 more are not there"));
+    assertThat(
+        refusal(choosing(PICTURES + 3).setClips(name -> null)),
+        is(
+            "choices and judgements must be about at least 10 clips or pictures, but are about 0"
+                + "; 15 more are not there"));
+    assertThat(Files.exists(output), is(false));
+  }
+
+  @Test
+  void aPlaceThatIsInUseIsRefused() throws IOException {
+    Files.writeString(Files.createDirectory(output).resolve("notes.txt"), "mine");
+    String message = "output must be a new or empty folder, but there is something at: " + output;
+
+    assertThat(refusal(choosing(PICTURES)), is(message));
+    assertThat(Files.readString(output.resolve("notes.txt")), is("mine"));
+    Files.delete(output.resolve("notes.txt"));
+    Files.writeString(Files.createDirectory(folder.resolve("free")).resolve("x"), "a file");
+    output = folder.resolve("free/x");
+    assertThat(refusal(choosing(PICTURES)), containsString("there is something at: " + output));
+  }
+
+  @Test
+  void aBaseThatIsNoTwoTowerBundleIsRefused() throws IOException {
+    Path captioner = TinyBundles.captioner(folder.resolve("captioner"), "wall");
+
+    assertThat(
+        refusal(choosing(PICTURES).setBase(captioner)),
+        is("base must be a two-tower bundle, but was: " + captioner));
+    assertThat(
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Selectors.of(captioner, Devices.CPU))
+                .getMessage()),
+        startsWith("selector must be a two-tower bundle, but was a CAPTIONER: "));
+  }
+
+  @Test
+  @Tag("test-data")
+  void judgementsOfPhotographsTrainASelector() throws IOException, ModelException {
+    Path data = Path.of(System.getenv("REELGLOSS_TEST_DATA"));
+    JudgementTable table =
+        JudgementTable.read(List.of(data.resolve("flickr8k/judgements.sel.expert.tsv")));
+    Map<String, List<RatedCaption>> some = new LinkedHashMap<>();
+    table.byImage().entrySet().stream()
+        .limit(60)
+        .forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+
+    TrainingReport report =
+        training()
+            .setBase(data.resolve("models/clip-mini"))
+            .setClips(PictureFolder.open(data.resolve("flickr8k/images")))
+            .setRatings(some)
+            .build()
+            .run(output);
+
+    assertThat(Files.exists(output.resolve("selector.json")), is(true));
+    assertThat(report.agreement().pairwise().value(), is(allOf(greaterThan(0.6), lessThan(1.0))));
+    Selectors.of(output, Devices.CPU).open().close();
+  }
+
+  private double[] rate(Selector selector) throws IOException, ModelException {
+    return selector.rate(
+        Objects.requireNonNull(paintings.clips().find("0.png")),
+        List.of(Paintings.caption(0), Paintings.caption(1)));
+  }
+
+  private SelectorTraining.Builder choosing(int count) {
+    return training().setPreferences(Paintings.choices(count));
+  }
+
+  private SelectorTraining.Builder training() {
+    return SelectorTraining.builder()
+        .setBase(paintings.towers())
+        .setClips(paintings.clips())
+        .setDevices(Devices.CPU);
+  }
+
+  private String refusal(SelectorTraining.Builder training) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> training.build().run(output))
+            .getMessage());
+  }
+}

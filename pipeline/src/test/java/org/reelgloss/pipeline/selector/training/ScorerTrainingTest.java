@@ -1,0 +1,158 @@
+package org.reelgloss.pipeline.selector.training;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScorerTrainingTest {
+  private static final ScorerTraining TO_THE_END =
+      ScorerTraining.create().withValidationShare(0).withMostEpochs(1_000);
+
+  @Test
+  void findsTheOptimumThatTheDefinitionHas() {
+    List<RankedList> lists =
+        List.of(
+            new RankedList(new double[][] {{1, 5}, {2, 3}, {0, 1}}, new double[] {3, 1, 0}, "a"),
+            new RankedList(new double[][] {{2, 2}, {4, Double.NaN}}, new double[] {0.2, 0.3}, "b"),
+            new RankedList(new double[][] {{3, 1}, {1, 4}, {2, 2}}, new double[] {0, 1, 1}, "c"));
+    List<RatedRow> rows =
+        List.of(
+            new RatedRow(new double[] {3, 2}, 0.9, 2, "a"),
+            new RatedRow(new double[] {1, Double.NaN}, 0.25, 1, "d"),
+            new RatedRow(new double[] {0, 4}, 0.5, 0.5, "e"));
+
+    LinearScorer found = TO_THE_END.withRatedWeight(0.7).withL2(0.05).fit(lists, rows).scorer();
+
+    double[] optimum = new PlainObjective(found, lists, rows, 0.7, 0.05).optimum();
+    assertThat(found.weights()[0], closeTo(optimum[0], 1e-3));
+    assertThat(found.weights()[1], closeTo(optimum[1], 1e-3));
+    assertThat(found.bias(), closeTo(optimum[2], 1e-3));
+  }
+
+  @Test
+  void standardisesByWhatIsKnown() {
+    List<RankedList> lists =
+        List.of(
+            new RankedList(
+                new double[][] {
+                  {1, 7, Double.NaN}, {3, 7, Double.NaN}, {Double.NaN, 7, Double.NaN}
+                },
+                new double[] {1, 0, 0},
+                "a"));
+
+    LinearScorer found = TO_THE_END.withMostEpochs(1).fit(lists, List.of()).scorer();
+
+    assertThat(found.mean(), equalTo(new double[] {2, 7, 0}));
+    assertThat(found.scale(), equalTo(new double[] {1, 1, 1}));
+  }
+
+  @Test
+  void findsTheTasteBehindChoicesOfCandidatesItNeverSaw() {
+    TrainedScorer trained = ScorerTraining.create().fit(Judged.lists(300, 4, 0.3, 1), List.of());
+
+    assertThat(Judged.topShare(trained.scorer(), Judged.lists(300, 4, 0, 2)), greaterThan(0.9));
+  }
+
+  @Test
+  void learnsFromRatedRowsAloneWithTheirBias() {
+    LinearScorer found = TO_THE_END.withL2(0).fit(List.of(), Judged.rows(200, 2, 3)).scorer();
+
+    assertThat(found.score(new double[] {1, 0}), closeTo(2.5, 0.01));
+    assertThat(found.score(new double[] {0, 1}), closeTo(-0.5, 0.01));
+  }
+
+  @Test
+  void givesTheSameScorerForTheSameSeed() {
+    List<RankedList> lists = Judged.lists(60, 3, 1, 4);
+    List<RatedRow> rows = Judged.rows(40, 3, 5);
+
+    TrainedScorer once = ScorerTraining.create().withSeed(9).fit(lists, rows);
+    TrainedScorer again = ScorerTraining.create().withSeed(9).fit(lists, rows);
+    TrainedScorer other = ScorerTraining.create().withSeed(10).fit(lists, rows);
+
+    assertThat(again.scorer().weights(), equalTo(once.scorer().weights()));
+    assertThat(again.curve(), equalTo(once.curve()));
+    assertThat(other.curve().equals(once.curve()), is(false));
+  }
+
+  @Test
+  void keepsTheEpochThatIsBestOnGroupsHeldOut() {
+    // Choices of pure chance: whatever is learned from them is wrong elsewhere.
+    TrainedScorer trained =
+        ScorerTraining.create()
+            .withL2(0)
+            .withPatience(20)
+            .fit(Judged.lists(25, 20, 1_000, 6), List.of());
+
+    double lowest = trained.curve().stream().mapToDouble(Epoch::validation).min().orElseThrow();
+    assertThat(trained.curve().get(trained.best()).validation(), is(lowest));
+    assertThat(trained.curve().size(), is(trained.best() + 21));
+    assertThat(
+        trained.curve().get(trained.curve().size() - 1).training(),
+        lessThan(trained.curve().get(trained.best()).training()));
+  }
+
+  @Test
+  void takesFeaturesThatOnlyListsHaveAsNotKnownInRows() {
+    List<RankedList> lists = Judged.lists(20, 2, 0, 7);
+    ScorerTraining training = ScorerTraining.create().withListOnly(Set.of(1)).withMostEpochs(50);
+
+    LinearScorer without =
+        training
+            .fit(lists, List.of(new RatedRow(new double[] {1, Double.NaN}, 1, 1, "r")))
+            .scorer();
+    LinearScorer with =
+        training.fit(lists, List.of(new RatedRow(new double[] {1, 99}, 1, 1, "r"))).scorer();
+
+    assertThat(with.weights(), equalTo(without.weights()));
+    assertThat(with.mean(), equalTo(without.mean()));
+  }
+
+  @Test
+  void shrinksMostWhatHasTheHighestFactor() {
+    List<RankedList> lists = Judged.lists(100, 2, 0.5, 8);
+
+    double[] same = TO_THE_END.withMostEpochs(300).fit(lists, List.of()).scorer().weights();
+    double[] shrunk =
+        TO_THE_END
+            .withMostEpochs(300)
+            .withL2Factors(Map.of(0, 1_000.0))
+            .fit(lists, List.of())
+            .scorer()
+            .weights();
+
+    assertThat(shrunk[0], lessThan(same[0] / 2));
+    assertThat(shrunk[1], lessThan(-0.2));
+  }
+
+  @Test
+  void leavesTheBiasOfListsAtZero() {
+    assertThat(
+        ScorerTraining.create().fit(Judged.lists(30, 2, 0, 1), List.of()).scorer().bias(), is(0.0));
+  }
+
+  @Test
+  void refusesListsOfDifferentWidth() {
+    List<RankedList> lists =
+        List.of(
+            new RankedList(new double[][] {{1}}, new double[] {1}, "a"),
+            new RankedList(new double[][] {{1, 2}}, new double[] {1}, "b"));
+
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> ScorerTraining.create().fit(lists, List.of()));
+    assertThat(
+        refused.getMessage(),
+        containsString("number of features must be 1 in each row, but was: 2"));
+  }
+}
