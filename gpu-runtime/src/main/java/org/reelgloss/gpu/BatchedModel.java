@@ -174,7 +174,7 @@ final class BatchedModel<I, O> implements AutoCloseable {
       for (Question<I> question : questions) {
         Request<I, O> request = question.<O>by(Thread.currentThread(), System.nanoTime());
         requests.add(request);
-        if (!queue.put(request, deadline)) {
+        if (deadline - System.nanoTime() <= 0 || !queue.put(request, deadline)) {
           throw late(patience);
         }
       }
