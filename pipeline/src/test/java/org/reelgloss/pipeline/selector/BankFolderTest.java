@@ -127,7 +127,7 @@ class BankFolderTest {
   void aBankOfOnePictureIsRefused() {
     assertThat(
         refusal("p0.png", "p1.png", "p2.png"),
-        is("a bank must have at least 2 pictures, but has: 1"));
+        is("a bank must have at least 2 pictures of different names, but has: 1"));
   }
 
   private List<CaptionedPicture> open(Set<String> without) throws IOException, ModelException {
