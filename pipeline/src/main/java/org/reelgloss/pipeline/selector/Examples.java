@@ -31,7 +31,7 @@ import org.reelgloss.transforms.select.Signals;
  */
 public record Examples(
     List<String> columns, List<RankedList> lists, List<RatedRow> rows, Problems unknown) {
-  /** A crowd's vote is worth this much of an expert's. */
+  /** What a crowd says of a caption is worth this much of what experts say. */
   private static final double CROWD = 0.05;
 
   /**

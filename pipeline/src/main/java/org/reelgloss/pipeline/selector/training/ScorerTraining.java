@@ -208,7 +208,7 @@ public abstract class ScorerTraining {
         gradient[i] += penalty[i] * (weights[i] - start[i]);
       }
       double rate = learningRate() * (1 + Math.cos(Math.PI * epoch / mostEpochs())) / 2;
-      adam.step(weights, gradient, rate, 0);
+      adam.step(weights, gradient, rate);
     }
     return new TrainedScorer(standard.scorer(best), curve, bestEpoch);
   }
