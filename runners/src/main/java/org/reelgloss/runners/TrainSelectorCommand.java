@@ -93,6 +93,9 @@ final class TrainSelectorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (dataset != null && (images != null || !judgements.isEmpty())) {
+      throw new UsageException("--images and --judgements are about pictures, not about a DIR");
+    }
     PreferenceFiles read = preferences();
     JudgementTable table = JudgementTable.read(judgements);
     Problems problems = new Problems();
