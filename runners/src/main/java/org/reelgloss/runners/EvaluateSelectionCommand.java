@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
     name = "selection",
     description = {
       "Measure by human references what choosing among candidates gains.",
-      "Mean CIDEr of each teacher alone, of a random and of the best choice, and of the"
-          + " selector's; headroom: (selected - best teacher) / (best choice - best teacher)."
+      "CIDEr, BLEU-4 and ROUGE-L of each teacher alone, of a random choice, of the best by CIDEr"
+          + " and of the selector's; by CIDEr, headroom: (selected - best teacher) / (best choice"
+          + " - best teacher)."
     })
 final class EvaluateSelectionCommand implements Callable<Integer> {
   /** What candidates are about. */

@@ -61,15 +61,24 @@ final class CaptionCharacters {
           "[\u0092\u00ad\u00bc-\u00be\u2153\u2154\u00a2-\u00a4\u0080\u20a0\u20ac]"
               + "|&(?i:amp|[lg]t|apos|quot|nbsp|[nm]dash);");
 
-  private static final Pattern ASCII = Pattern.compile("[\\x20-\\x25\\x27-\\x7e]*");
-
   private CaptionCharacters() {}
 
   /** Returns the text with one way to write each thing. */
   static String simplify(String text) {
-    return ASCII.matcher(text).matches()
+    return isAscii(text)
         ? text
         : REPLACED.matcher(text).replaceAll(found -> replacement(found.group()));
+  }
+
+  /** Returns whether there are only ASCII characters that are no control, nor begin an entity. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character < ' ' || character > '~' || character == '&') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String replacement(String found) {

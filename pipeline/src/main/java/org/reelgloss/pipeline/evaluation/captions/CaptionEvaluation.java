@@ -75,8 +75,9 @@ public final class CaptionEvaluation {
         "rougeL",
         tokens.mean(
             image -> RougeL.score(tokens.candidates().get(image), tokens.references().get(image))));
-    Cider cider = Cider.of(tokens.references());
-    scores.put("cider", tokens.mean(image -> cider.score(image, tokens.candidates().get(image))));
+    Cider cider = new Cider(tokens.referenceRuns());
+    scores.put(
+        "cider", tokens.mean(image -> cider.score(image, tokens.candidateRuns().get(image))));
     if (meteor != null) {
       scores.put("meteor", meteor.score(tokens));
     }

@@ -40,10 +40,19 @@ public final class CaptionTokenizer {
   }
 
   private static void addParts(String token, List<String> tokens) {
-    for (String part : token.toLowerCase(Locale.ENGLISH).split(" ")) {
-      if (!part.isEmpty() && !DROPPED.contains(part)) {
-        tokens.add(part);
+    String small = token.toLowerCase(Locale.ENGLISH);
+    if (small.indexOf(' ') < 0) {
+      add(small, tokens);
+    } else {
+      for (String part : small.split(" ")) {
+        add(part, tokens);
       }
+    }
+  }
+
+  private static void add(String part, List<String> tokens) {
+    if (!part.isEmpty() && !DROPPED.contains(part)) {
+      tokens.add(part);
     }
   }
 }

@@ -1,11 +1,7 @@
 package org.reelgloss.pipeline.evaluation.captions;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * CIDEr-D (Vedantam et al., "CIDEr: Consensus-based Image Description Evaluation", CVPR 2015): how
@@ -13,8 +9,8 @@ import java.util.stream.IntStream;
  * the fewer images have them. A score is in [0, 10]. How rare a run is comes from the references of
  * all images; with a single image nothing is rare and every score is 0.
  *
- * <p>Safe for use by several threads at once. Holds the tokens of the references and one number for
- * each run in them.
+ * <p>Safe for use by several threads at once. Holds what runs the references have, not their
+ * tokens.
  */
 public final class Cider {
   /** How fast another length costs, in bigrams: the paper's sigma. */
@@ -22,18 +18,22 @@ public final class Cider {
 
   private static final double SCALE = 10;
 
-  private final List<List<List<String>>> references;
-  private final Map<String, Integer> images = new HashMap<>();
+  private final ReferenceRuns references;
 
-  private Cider(List<List<List<String>>> references) {
+  /** By the number of a run, the logarithm of all images divided by those that have it. */
+  private final double[] rarities;
+
+  /** The rarity of a run that no reference has: as if one image had it. */
+  private final double rarest;
+
+  /** Makes the measure for the images of these references. */
+  Cider(ReferenceRuns references) {
     this.references = references;
-    for (List<List<String>> ofImage : references) {
-      Set<String> runs = new HashSet<>();
-      for (List<String> reference : ofImage) {
-        NGrams.visit(reference, (length, run) -> runs.add(run));
-      }
-      runs.forEach(run -> images.merge(run, 1, Integer::sum));
-    }
+    this.rarest = Math.log(references.images());
+    this.rarities =
+        Arrays.stream(references.imagesByRun())
+            .mapToDouble(images -> rarest - Math.log(images))
+            .toArray();
   }
 
   /**
@@ -44,17 +44,7 @@ public final class Cider {
    * @throws IllegalArgumentException if there is no image, or one without a reference
    */
   public static Cider of(List<List<List<String>>> references) {
-    if (references.isEmpty()) {
-      throw new IllegalArgumentException("references must be of at least 1 image, but are of 0");
-    }
-    for (int image = 0; image < references.size(); image++) {
-      if (references.get(image).isEmpty()) {
-        throw new IllegalArgumentException(
-            "references of each image must be at least 1, but there is none of image " + image);
-      }
-    }
-    return new Cider(
-        references.stream().map(ofImage -> ofImage.stream().map(List::copyOf).toList()).toList());
+    return new Cider(ReferenceRuns.of(references));
   }
 
   /**
@@ -65,21 +55,27 @@ public final class Cider {
    * @throws IndexOutOfBoundsException if there is no such image
    */
   public double score(int image, List<String> candidateTokens) {
-    TfIdf candidate = new TfIdf(candidateTokens, this::rarity);
-    double sum = 0;
-    for (List<String> tokens : references.get(image)) {
-      TfIdf reference = new TfIdf(tokens, this::rarity);
-      double excess = candidate.bigrams() - reference.bigrams();
-      double cosines =
-          IntStream.rangeClosed(1, NGrams.LONGEST)
-              .mapToDouble(length -> candidate.clippedCosine(reference, length))
-              .sum();
-      sum += cosines * Math.exp(-excess * excess / (2 * SIGMA * SIGMA));
-    }
-    return SCALE * sum / (NGrams.LONGEST * references.get(image).size());
+    return score(image, references.count(candidateTokens));
   }
 
-  private double rarity(String run) {
-    return Math.log(references.size()) - Math.log(images.getOrDefault(run, 1));
+  /** Returns the same of a caption whose runs the references counted. */
+  double score(int image, Runs candidateRuns) {
+    TfIdf candidate = new TfIdf(candidateRuns, this::rarity);
+    List<Runs> ofImage = references.of(image);
+    double sum = 0;
+    for (Runs runs : ofImage) {
+      TfIdf reference = new TfIdf(runs, this::rarity);
+      double excess = candidate.bigrams() - reference.bigrams();
+      double cosines = 0;
+      for (int length = 1; length <= Runs.LONGEST; length++) {
+        cosines += candidate.clippedCosine(reference, length);
+      }
+      sum += cosines * Math.exp(-excess * excess / (2 * SIGMA * SIGMA));
+    }
+    return SCALE * sum / (Runs.LONGEST * ofImage.size());
+  }
+
+  private double rarity(int run) {
+    return run < rarities.length ? rarities[run] : rarest;
   }
 }

@@ -18,8 +18,9 @@ final class RougeL {
   static double score(List<String> candidate, List<List<String>> references) {
     double precision = 0;
     double recall = 0;
+    String[] tokens = candidate.toArray(String[]::new);
     for (List<String> reference : references) {
-      double common = common(candidate, reference);
+      double common = common(tokens, reference.toArray(String[]::new));
       precision = Math.max(precision, common / Math.max(1, candidate.size()));
       recall = Math.max(recall, common / Math.max(1, reference.size()));
     }
@@ -28,17 +29,16 @@ final class RougeL {
   }
 
   /** Returns the length of the longest sequence of tokens that both have in this order. */
-  private static int common(List<String> one, List<String> other) {
-    int[] lengths = new int[other.size() + 1];
+  private static int common(String[] one, String[] other) {
+    int[] lengths = new int[other.length + 1];
     for (String token : one) {
       int diagonal = 0;
-      for (int i = 1; i <= other.size(); i++) {
+      for (int i = 1; i <= other.length; i++) {
         int above = lengths[i];
-        lengths[i] =
-            token.equals(other.get(i - 1)) ? diagonal + 1 : Math.max(above, lengths[i - 1]);
+        lengths[i] = token.equals(other[i - 1]) ? diagonal + 1 : Math.max(above, lengths[i - 1]);
         diagonal = above;
       }
     }
-    return lengths[other.size()];
+    return lengths[other.length];
   }
 }

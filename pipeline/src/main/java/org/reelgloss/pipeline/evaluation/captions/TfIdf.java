@@ -1,43 +1,38 @@
 package org.reelgloss.pipeline.evaluation.captions;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 
 /** A caption as CIDEr sees it: its runs of tokens, each weighted by its count and its rarity. */
 final class TfIdf {
-  private final ToDoubleFunction<String> rarity;
-
-  /** For each length of runs, how often each occurs. */
-  private final List<Map<String, Integer>> counts;
+  private final IntToDoubleFunction rarity;
+  private final Runs runs;
 
   /** For each length, the Euclidean length of the weights. */
-  private final double[] norms = new double[NGrams.LONGEST];
-
-  private final int tokens;
+  private final double[] norms = new double[Runs.LONGEST];
 
   /**
    * Weighs a caption.
    *
-   * @param rarity the logarithm of the images divided by those that have the run
+   * @param rarity takes the number of a run and gives the logarithm of the images divided by those
+   *     that have it
    */
-  TfIdf(List<String> tokens, ToDoubleFunction<String> rarity) {
+  TfIdf(Runs runs, IntToDoubleFunction rarity) {
     this.rarity = rarity;
-    this.tokens = tokens.size();
-    this.counts = NGrams.count(tokens);
-    for (int i = 0; i < norms.length; i++) {
+    this.runs = runs;
+    for (int length = 1; length <= Runs.LONGEST; length++) {
+      RunCounts counts = runs.of(length);
       double squares = 0;
-      for (Map.Entry<String, Integer> run : counts.get(i).entrySet()) {
-        double weight = run.getValue() * rarity.applyAsDouble(run.getKey());
+      for (int i = 0; i < counts.size(); i++) {
+        double weight = counts.count(i) * rarity.applyAsDouble(counts.run(i));
         squares += weight * weight;
       }
-      norms[i] = Math.sqrt(squares);
+      norms[length - 1] = Math.sqrt(squares);
     }
   }
 
   /** Returns the number of runs of two tokens, each occurrence counted. */
   int bigrams() {
-    return Math.max(0, tokens - 1);
+    return runs.all(2);
   }
 
   /**
@@ -49,13 +44,13 @@ final class TfIdf {
     if (norm == 0) {
       return 0;
     }
-    Map<String, Integer> theirs = reference.counts.get(length - 1);
+    RunCounts counts = runs.of(length);
+    int[] theirs = counts.in(reference.runs.of(length));
     double product = 0;
-    for (Map.Entry<String, Integer> run : counts.get(length - 1).entrySet()) {
-      int other = theirs.getOrDefault(run.getKey(), 0);
-      if (other > 0) {
-        double weight = rarity.applyAsDouble(run.getKey());
-        product += Math.min(run.getValue(), other) * weight * other * weight;
+    for (int i = 0; i < theirs.length; i++) {
+      if (theirs[i] > 0) {
+        double weight = rarity.applyAsDouble(counts.run(i));
+        product += Math.min(counts.count(i), theirs[i]) * weight * theirs[i] * weight;
       }
     }
     return product / norm;

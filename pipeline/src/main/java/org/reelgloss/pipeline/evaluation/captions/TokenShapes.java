@@ -51,7 +51,12 @@ final class TokenShapes {
 
   private static final Pattern NUMBER_FOLLOWS = Pattern.compile("\\s*[0-9]");
 
-  private static final Pattern IS_DOUBLE = compile(DOUBLE).get(0);
+  /** All that {@link #DOUBLE} fits. */
+  private static final List<String> DOUBLES =
+      List.of("cannot", "gonna", "wanna", "gotta", "lemme", "gimme");
+
+  /** What tokens have in them that the treebank writes in another way. */
+  private static final String RESPELLED = "\u2019-()[]{}\"";
 
   private static final String NUMBER = "[+-]?(?:[0-9]+(?:[.,:][0-9]+)*|(?:[.,:][0-9]+)+)";
 
@@ -160,7 +165,7 @@ final class TokenShapes {
       return start + 1;
     }
     int plain = plainEnd(text, start);
-    if (plain > start && !IS_DOUBLE.matcher(text).region(start, plain).matches()) {
+    if (plain > start && !isDouble(text, start, plain)) {
       return plain + fullStop(text, start, plain);
     }
     boolean word = WORD_START.matcher(text).region(start, text.length()).lookingAt();
@@ -182,6 +187,15 @@ final class TokenShapes {
     boolean plain =
         next == text.length() || text.charAt(next) == ' ' || (!stop && text.charAt(next) == ',');
     return plain ? end : start;
+  }
+
+  private static boolean isDouble(String text, int start, int end) {
+    for (String word : DOUBLES) {
+      if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAsciiLetter(char character) {
@@ -229,6 +243,9 @@ final class TokenShapes {
 
   /** Returns a token as it is written in the Penn Treebank. */
   static String spell(String token) {
+    if (!hasAnyOf(token, RESPELLED)) {
+      return token;
+    }
     if (CLITIC.matcher(token).matches()) {
       return token.replace('\u2019', '\'');
     }
@@ -244,5 +261,14 @@ final class TokenShapes {
       case "\"" -> "''";
       default -> spelled;
     };
+  }
+
+  private static boolean hasAnyOf(String token, String characters) {
+    for (int i = 0; i < token.length(); i++) {
+      if (characters.indexOf(token.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,19 +5,32 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Captions as tokens.
+ * Captions as tokens, and what runs they have.
  *
  * @param references for each image, for each reference, its tokens
  * @param candidates for each image, the tokens of the caption to be measured
+ * @param referenceRuns the runs of the references
+ * @param candidateRuns for each image, the runs of the caption to be measured
  */
-record TokenizedCaptions(List<List<List<String>>> references, List<List<String>> candidates) {
-  /** Splits all captions, on as many cores as there are. */
+record TokenizedCaptions(
+    List<List<List<String>>> references,
+    List<List<String>> candidates,
+    ReferenceRuns referenceRuns,
+    List<Runs> candidateRuns) {
+  /** Splits all captions, on as many cores as there are, and counts their runs. */
   static TokenizedCaptions of(CaptionSet captions) {
-    return new TokenizedCaptions(
+    List<List<List<String>>> references =
         captions.references().parallelStream()
             .map(ofImage -> ofImage.stream().map(CaptionTokenizer::tokenize).toList())
-            .toList(),
-        captions.candidates().parallelStream().map(CaptionTokenizer::tokenize).toList());
+            .toList();
+    List<List<String>> candidates =
+        captions.candidates().parallelStream().map(CaptionTokenizer::tokenize).toList();
+    ReferenceRuns referenceRuns = ReferenceRuns.of(references);
+    return new TokenizedCaptions(
+        references,
+        candidates,
+        referenceRuns,
+        candidates.parallelStream().map(referenceRuns::count).toList());
   }
 
   int images() {

@@ -2,12 +2,13 @@ package org.reelgloss.pipeline.evaluation.ranking;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.reelgloss.pipeline.evaluation.captions.CaptionTokenizer;
-import org.reelgloss.pipeline.evaluation.captions.Cider;
+import org.reelgloss.pipeline.evaluation.captions.CaptionScorer;
+import org.reelgloss.pipeline.evaluation.captions.CaptionScores;
 
 /**
  * Says what a selector's choices are worth by human references: as much as the best teacher alone,
@@ -50,56 +51,67 @@ public final class SelectionEvaluation {
     return new SelectionEvaluation(contest, bootstrap).report(valued(choices), problems);
   }
 
-  private static List<Policies.Chosen> valued(Map<SelectionItem, List<Integer>> choices) {
-    List<SelectionItem> items = List.copyOf(choices.keySet());
-    Cider cider =
-        Cider.of(
-            items.stream()
-                .map(item -> item.references().stream().map(CaptionTokenizer::tokenize).toList())
-                .toList());
-    List<Policies.Chosen> valued = new ArrayList<>();
+  private static List<Chosen> valued(Map<SelectionItem, List<Integer>> choices) {
+    CaptionScorer scorer =
+        CaptionScorer.of(choices.keySet().stream().map(SelectionItem::references).toList());
+    List<Chosen> valued = new ArrayList<>();
     choices.forEach(
         (item, ofItem) -> {
           int image = valued.size();
-          double[] values =
-              item.texts().stream()
-                  .mapToDouble(text -> cider.score(image, CaptionTokenizer.tokenize(text)))
-                  .toArray();
-          valued.add(new Policies.Chosen(item, values, ofItem));
+          List<CaptionScores> scores =
+              item.texts().stream().map(text -> scorer.score(image, text)).toList();
+          valued.add(new Chosen(item, scores, scorer.score(image, ""), ofItem));
         });
     return valued;
   }
 
-  private SelectionReport report(List<Policies.Chosen> chosen, Problems problems) {
+  private SelectionReport report(List<Chosen> chosen, Problems problems) {
     int images = chosen.size();
     Policies policies = new Policies(chosen, contest.hasBaseline());
-    Map<String, Measured> teachers = new LinkedHashMap<>();
-    for (String teacher : policies.teachers()) {
-      teachers.put(teacher, measure(images, times -> policies.single(teacher, times)));
-    }
-    Map<String, Measured> others = new LinkedHashMap<>();
-    for (String policy : policies.others()) {
-      others.put(policy, measure(images, times -> policies.other(policy, times)));
+    Map<SelectionMetric, SelectionReport.Worth> worth = new EnumMap<>(SelectionMetric.class);
+    for (SelectionMetric metric : SelectionMetric.values()) {
+      worth.put(
+          metric,
+          new SelectionReport.Worth(
+              measure(images, metric, policies.singles()),
+              measure(images, metric, policies.others())));
     }
     return new SelectionReport(
         contest.models(),
         images,
-        teachers,
-        others,
+        worth,
         policies.bestTeacher(Bootstrap.once(images)),
         choices(policies, images, Policies.SELECTED, 0),
         contest.hasBaseline() ? compared(policies, images) : null,
         problems);
   }
 
+  private Map<String, Measured> measure(
+      int images, SelectionMetric metric, Map<String, Policy> policies) {
+    Map<String, Measured> measured = new LinkedHashMap<>();
+    policies.forEach(
+        (name, policy) -> {
+          if (policy.metrics().contains(metric)) {
+            measured.put(name, measure(images, times -> policy.value(metric, times)));
+          }
+        });
+    return measured;
+  }
+
   private SelectionReport.Compared compared(Policies policies, int images) {
+    Map<SelectionMetric, Measured> differences = new EnumMap<>(SelectionMetric.class);
+    for (SelectionMetric metric : SelectionMetric.values()) {
+      differences.put(
+          metric,
+          measure(
+              images,
+              times ->
+                  policies.other(metric, Policies.SELECTED, times)
+                      - policies.other(metric, Policies.BASELINE, times)));
+    }
     return new SelectionReport.Compared(
         choices(policies, images, Policies.BASELINE, 1),
-        measure(
-            images,
-            times ->
-                policies.other(Policies.SELECTED, times)
-                    - policies.other(Policies.BASELINE, times)),
+        differences,
         measure(
             images,
             times ->
@@ -111,7 +123,7 @@ public final class SelectionEvaluation {
       Policies policies, int images, String policy, int selector) {
     return new SelectionReport.Choices(
         measure(images, times -> policies.headroom(policy, times)),
-        measure(images, times -> policies.bestShare(selector, times)),
+        measure(images, policies.bestShare(selector)),
         policies.counts(selector));
   }
 

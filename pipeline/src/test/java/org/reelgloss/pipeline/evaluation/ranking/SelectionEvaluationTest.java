@@ -76,6 +76,36 @@ class SelectionEvaluationTest {
   }
 
   @Test
+  void otherMetricsAreOfTheSameChoices() throws IOException {
+    lines.setLength(0);
+    lines.append(line("p0.png", "a b c d e", "a b c d e", "x"));
+    lines.append(line("p1.png", "f g h i j", "f g h i y", "f g h i j"));
+    scores.clear();
+    scores.putAll(Map.of("a b c d e", 1.0, "x", 0.0, "f g h i y", 1.0, "f g h i j", 0.0));
+
+    SelectionReport report = evaluate(false);
+
+    // Of a: 9 of 10 tokens, 7 of 8, 5 of 6 and 3 of 4 longer runs, 5 of 5 and 4 of 5 in order.
+    double ofA = Math.pow(9 / 10.0 * 7 / 8 * 5 / 6 * 3 / 4, 1 / 4.0);
+    // Of b: 5 of 6, 4 of 4, 3 of 3, 2 of 2, and 6 tokens for 10.
+    double ofB = Math.pow(5 / 6.0, 1 / 4.0) * Math.exp(1 - 10 / 6.0);
+    JsonNode json = report.toJson();
+    assertThat(json.at("/bleu4/single/a").asDouble(), is(closeTo(ofA, 1e-9)));
+    assertThat(json.at("/bleu4/single/b").asDouble(), is(closeTo(ofB, 1e-9)));
+    assertThat(json.at("/bleu4/selected").asDouble(), is(closeTo(ofA, 1e-9)));
+    assertThat(json.at("/bleu4/oracle").asDouble(), is(closeTo(1, 1e-9)));
+    assertThat(json.at("/bleu4").has("random"), is(false));
+    assertThat(json.at("/bleu4/intervals/selected/1").asDouble(), is(closeTo(1, 1e-9)));
+    assertThat(json.at("/rougeL/single/a").asDouble(), is(closeTo((1 + 0.8) / 2, 1e-12)));
+    assertThat(json.at("/rougeL/single/b").asDouble(), is(closeTo((0 + 1) / 2.0, 1e-12)));
+    assertThat(json.at("/rougeL/selected").asDouble(), is(closeTo((1 + 0.8) / 2, 1e-12)));
+    assertThat(json.at("/rougeL/oracle").asDouble(), is(closeTo(1, 1e-12)));
+    assertThat(json.at("/rougeL/random").asDouble(), is(closeTo((0.5 + 0.9) / 2, 1e-12)));
+    assertThat(report.toTable(), containsString("BLEU-4 of a"));
+    assertThat(report.toTable(), containsString("ROUGE-L oracle"));
+  }
+
+  @Test
   void aBaselineIsComparedOnTheSamePictures() throws IOException {
     JsonNode json = evaluate(true).toJson();
 
@@ -83,6 +113,11 @@ class SelectionEvaluationTest {
     assertThat(json.at("/cider/baseline").asDouble(), is(closeTo(5, 1e-9)));
     assertThat(json.at("/difference/cider").asDouble(), is(closeTo(0, 1e-9)));
     assertThat(json.at("/difference/intervals/cider/1").asDouble(), is(greaterThan(0.0)));
+    assertThat(
+        json.at("/difference/bleu4").asDouble(),
+        is(json.at("/bleu4/selected").asDouble() - json.at("/bleu4/baseline").asDouble()));
+    assertThat(json.at("/rougeL/baseline").asDouble(), is(closeTo(0.5, 1e-12)));
+    assertThat(json.at("/difference/rougeL").asDouble(), is(closeTo(0, 1e-12)));
     assertThat(json.at("/baseline/bestChosen").asDouble(), is(0.5));
   }
 
@@ -136,6 +171,9 @@ class SelectionEvaluationTest {
     assertThat(json.at("/cider/single/b").asDouble(), is(closeTo(2.5, 1e-9)));
     assertThat(json.at("/cider/random").asDouble(), is(closeTo(10, 1e-9)));
     assertThat(json.get("headroom").isNull(), is(true));
+    // All that b says is right, but it says 5 words where 20 are expected.
+    assertThat(json.at("/rougeL/single/b").asDouble(), is(closeTo(1 / 4.0, 1e-12)));
+    assertThat(json.at("/bleu4/single/b").asDouble(), is(closeTo(Math.exp(1 - 20 / 5.0), 1e-9)));
   }
 
   @Test
