@@ -39,18 +39,14 @@ public final class BundleBenchmark {
       throws IOException, ModelException {
     return switch (bundle.kind()) {
       case CAPTIONER -> {
-        ImageProcessor processor = ImageProcessor.of(bundle.config("preprocessor_config.json"));
+        ImageProcessor processor = ImageProcessor.of(bundle.config(ImageProcessor.CONFIG));
         GenerationConfig config = GenerationConfig.of(bundle);
         try (CaptionGraphs model = CaptionGraphs.load(bundle, config, processor, device)) {
           yield run(model, processor.sample(), each);
         }
       }
-      case TWO_TOWER -> {
-        ImageProcessor processor = ImageProcessor.of(bundle.config("preprocessor_config.json"));
-        try (VisionTower model = VisionTower.load(bundle, processor, device)) {
-          yield run(model, processor.sample(), each);
-        }
-      }
+      case TWO_TOWER -> ofPictures(bundle, ModelBundle.VISION, device, each);
+      case PICTURE_ENCODER -> ofPictures(bundle, PictureEncoder.GRAPH, device, each);
       case SHOT_MODEL -> {
         byte[] window = new byte[3 * ShotModel.FRAMES * ShotModel.HEIGHT * ShotModel.WIDTH];
         try (TransNetGraph model = TransNetGraph.open(bundle.file(TransNet.GRAPH), device)) {
@@ -63,6 +59,15 @@ public final class BundleBenchmark {
         }
       }
     };
+  }
+
+  private static List<Speed> ofPictures(
+      ModelBundle bundle, String graph, Device device, Duration each)
+      throws IOException, ModelException {
+    ImageProcessor processor = ImageProcessor.of(bundle.config(ImageProcessor.CONFIG));
+    try (VisionTower model = VisionTower.load(bundle, graph, processor, device)) {
+      return run(model, processor.sample(), each);
+    }
   }
 
   private static <I> List<Speed> run(BatchModel<I, ?> model, I sample, Duration each)

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of a bundle that say how the model answers; goldens and texts for people do not. */
@@ -18,12 +19,14 @@ record BundleFiles(Path folder) {
   /** What a file that is being fetched ends in. */
   private static final String UNFINISHED = ".part";
 
+  private static final String SELECTOR = "selector.json";
+
   private static final Set<String> CONFIGS =
       Set.of(
           "config.json",
           "generation_config.json",
-          "preprocessor_config.json",
-          "selector.json",
+          ImageProcessor.CONFIG,
+          SELECTOR,
           "special_tokens_map.json",
           "stitching.json",
           "tokenizer.json",
@@ -59,9 +62,23 @@ record BundleFiles(Path folder) {
 
   /** Returns the SHA-256 of names and contents, in hexadecimal digits. */
   String digest() {
+    return digest(file -> true);
+  }
+
+  /** Returns the same without what a trained selector adds to two towers. */
+  String towersDigest() {
+    return has(SELECTOR) ? digest(file -> !isOfSelector(file)) : digest();
+  }
+
+  private boolean isOfSelector(Path file) {
+    return file.getFileName().toString().equals(SELECTOR)
+        || file.startsWith(folder.resolve(ModelBundle.ENCODER));
+  }
+
+  private String digest(Predicate<Path> counts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : versioned()) {
+      for (Path file : versioned().stream().filter(counts).toList()) {
         digest.update(
             folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);

@@ -40,7 +40,7 @@ public final class Captioner implements AutoCloseable {
   private Captioner(ModelBundle bundle, GenerationConfig config, Devices devices, Resources opened)
       throws IOException, ModelException {
     this.model = bundle.id();
-    this.processor = ImageProcessor.of(bundle.config("preprocessor_config.json"));
+    this.processor = ImageProcessor.of(bundle.config(ImageProcessor.CONFIG));
     this.tokenizer =
         opened.add(
             TextTokenizer.open(bundle.file("tokenizer.json"), config.maxLength()),

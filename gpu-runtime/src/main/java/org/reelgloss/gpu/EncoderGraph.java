@@ -88,6 +88,11 @@ final class EncoderGraph implements AutoCloseable {
         : -1;
   }
 
+  /** Returns the name of the input for pictures: the usual one, or else that of the only input. */
+  private String pictures() {
+    return inputs.size() == 1 ? inputs.keySet().iterator().next() : "pixel_values";
+  }
+
   /**
    * Encodes pictures; the caller closes the tensor, which has a row for each.
    *
@@ -96,8 +101,7 @@ final class EncoderGraph implements AutoCloseable {
   OnnxTensor encode(List<float[]> pictures, int height, int width) throws ModelException {
     return run(
         inputs ->
-            inputs.give(
-                "pixel_values", Tensors.ofRows(pictures, pictures.size(), 3, height, width)));
+            inputs.give(pictures(), Tensors.ofRows(pictures, pictures.size(), 3, height, width)));
   }
 
   /** Encodes texts; the caller closes the tensor, which has a row for each. */

@@ -8,6 +8,9 @@ import org.reelgloss.video.RgbImage;
  * resized, cropped, scaled, normalised; first all red values row by row, then green, then blue.
  */
 final class ImageProcessor {
+  /** The name of the config. */
+  static final String CONFIG = "preprocessor_config.json";
+
   private final ImageGeometry geometry;
   private final float[][] levels;
 

@@ -23,6 +23,10 @@ public final class ModelBundle {
 
   static final String TEXT = "text_model";
 
+  /** The folder of a trained selector that holds its further encoder of pictures, a bundle. */
+  public static final String ENCODER = "encoder";
+
+  private static final int VERSION_DIGITS = 12;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a bundle can do. */
@@ -34,7 +38,9 @@ public final class ModelBundle {
     /** Says where shots end: one graph, see {@link TransNet}. */
     SHOT_MODEL,
     /** Gives each token of a text a vector: one graph, see {@link TokenEncoder}. */
-    TEXT_ENCODER
+    TEXT_ENCODER,
+    /** Gives each picture a vector: one graph, see {@link PictureEncoder}. */
+    PICTURE_ENCODER
   }
 
   private final BundleFiles files;
@@ -45,7 +51,7 @@ public final class ModelBundle {
   private ModelBundle(BundleFiles files, Kind kind) {
     this.files = files;
     this.kind = kind;
-    this.version = files.digest().substring(0, 12);
+    this.version = files.digest().substring(0, VERSION_DIGITS);
     this.thresholds = thresholds(config("stitching.json"));
   }
 
@@ -59,11 +65,13 @@ public final class ModelBundle {
   public static ModelBundle open(Path folder) {
     BundleFiles files = BundleFiles.in(folder);
     Kind kind = kindOf(files);
-    if (kind == Kind.SHOT_MODEL || kind == Kind.TEXT_ENCODER) {
-      files.require("config.json");
-    } else {
-      files.require("preprocessor_config.json");
-      files.require("tokenizer.json");
+    switch (kind) {
+      case SHOT_MODEL, TEXT_ENCODER -> files.require("config.json");
+      case PICTURE_ENCODER -> files.require(ImageProcessor.CONFIG);
+      case CAPTIONER, TWO_TOWER -> {
+        files.require(ImageProcessor.CONFIG);
+        files.require("tokenizer.json");
+      }
     }
     ModelBundle bundle = new ModelBundle(files, kind);
     PinnedFiles.check(bundle);
@@ -81,17 +89,26 @@ public final class ModelBundle {
     }
     if (!files.has("encoder_model.onnx")) {
       if (files.has(TransNet.GRAPH)) {
-        return files.has("tokenizer.json") ? Kind.TEXT_ENCODER : Kind.SHOT_MODEL;
+        return kindOfGraph(files);
       }
       throw files.missing(
           "encoder_model.onnx (of a captioner), vision_model.onnx (of two towers) or "
               + TransNet.GRAPH
-              + " (of a shot model or, beside tokenizer.json, of an encoder of text)");
+              + " (of a shot model; beside tokenizer.json of an encoder of text; beside "
+              + ImageProcessor.CONFIG
+              + " alone of one of pictures)");
     }
     if (!files.has(Decoder.MERGED) && !files.has(Decoder.WITH_PAST)) {
       files.require(Decoder.PLAIN);
     }
     return Kind.CAPTIONER;
+  }
+
+  private static Kind kindOfGraph(BundleFiles files) {
+    if (files.has("tokenizer.json")) {
+      return Kind.TEXT_ENCODER;
+    }
+    return files.has(ImageProcessor.CONFIG) ? Kind.PICTURE_ENCODER : Kind.SHOT_MODEL;
   }
 
   private static boolean hasTower(BundleFiles files, String name) {
@@ -119,6 +136,20 @@ public final class ModelBundle {
   /** Returns {@code name@version}, as it is recorded beside what the model made. */
   public String id() {
     return name() + "@" + version;
+  }
+
+  /**
+   * Returns {@code name@version} of two towers, where the version leaves out what a trained
+   * selector adds to them: the same towers give the same vectors.
+   */
+  public String towersId() {
+    return name() + "@" + files.towersDigest().substring(0, VERSION_DIGITS);
+  }
+
+  /** Tells whether two ids have the same version; the name of the folder does not matter. */
+  public static boolean sameVersion(String id, String other) {
+    return id.substring(id.lastIndexOf('@') + 1)
+        .equals(other.substring(other.lastIndexOf('@') + 1));
   }
 
   /** Returns the folder, absolute. */

@@ -14,13 +14,14 @@ import org.reelgloss.video.RgbImage;
  * the room meanwhile.
  */
 public final class TwoTower implements AutoCloseable {
-  /** Pictures or texts that go through a tower together, which bounds the memory of one call. */
+  /** Texts that go through the tower together, which bounds the memory of one call. */
   private static final int BATCH = 32;
 
   /** A picture or a text takes a moment: who waits for longer waits for something broken. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ModelBundle bundle;
+  private final String id;
   private final ImageProcessor processor;
   private final TextTokenizer tokenizer;
   private final int leastTokens;
@@ -32,17 +33,11 @@ public final class TwoTower implements AutoCloseable {
   private TwoTower(ModelBundle bundle, ModelPool pool, Resources opened)
       throws IOException, ModelException {
     this.bundle = bundle;
-    this.processor = ImageProcessor.of(bundle.config("preprocessor_config.json"));
-    float[] sample = processor.sample();
+    this.id = bundle.towersId();
+    this.processor = ImageProcessor.of(bundle.config(ImageProcessor.CONFIG));
     this.vision =
         opened.add(
-            pool.start(
-                new BatchedModel.Spec<>(
-                    bundle.id(),
-                    bundle.graphBytes(ModelBundle.VISION + "."),
-                    BatchPolicy.ofSize(BATCH),
-                    sample,
-                    device -> VisionTower.load(bundle, processor, device))),
+            pool.start(VisionTower.spec(bundle, ModelBundle.VISION, processor)),
             BatchedModel::close);
     CompletableFuture<TextSettings> settings = new CompletableFuture<>();
     this.text = opened.add(pool.start(textTower(bundle, settings)), BatchedModel::close);
@@ -51,7 +46,7 @@ public final class TwoTower implements AutoCloseable {
         opened.add(
             TextTokenizer.open(bundle.file("tokenizer.json"), settings.join().maxLength()),
             TextTokenizer::close);
-    this.dimensions = dimensions(sample);
+    this.dimensions = dimensions(processor.sample());
     this.resources = opened.keep();
   }
 
@@ -97,12 +92,13 @@ public final class TwoTower implements AutoCloseable {
    */
   public static ModelPool.Lease<TwoTower> lease(ModelBundle bundle, Devices devices)
       throws IOException, ModelException {
-    return ModelPool.on(devices).lease("two-tower:" + bundle.id(), () -> load(bundle, devices));
+    return ModelPool.on(devices)
+        .lease("two-tower:" + bundle.towersId(), () -> load(bundle, devices));
   }
 
-  /** Returns name and version of the bundle. */
+  /** Returns name and version of the towers, see {@link ModelBundle#towersId}. */
   public String model() {
-    return bundle.id();
+    return id;
   }
 
   /** Returns the length of a vector. */

@@ -43,6 +43,31 @@ class ModelBundleTest {
     assertThat(
         ModelBundle.open(TinyBundles.shotModel(root.resolve("shots"), true, "logits")).kind(),
         is(ModelBundle.Kind.SHOT_MODEL));
+    assertThat(
+        ModelBundle.open(TinyBundles.pictureEncoder(root.resolve("pictures"))).kind(),
+        is(ModelBundle.Kind.PICTURE_ENCODER));
+  }
+
+  @Test
+  void knowsItsTowersAgainInWhatASelectorAddsToThem() throws Exception {
+    folder = TinyBundles.twoTower(root.resolve("towers"));
+    String base = ModelBundle.open(folder).id();
+    assertThat(ModelBundle.open(folder).towersId(), is(base));
+
+    Files.writeString(folder.resolve("selector.json"), "{}");
+    TinyBundles.pictureEncoder(folder.resolve(ModelBundle.ENCODER));
+    ModelBundle selector = ModelBundle.open(folder);
+    assertThat(selector.towersId(), is(base));
+    assertThat(selector.id(), is(not(base)));
+
+    Path moved = Files.move(folder, root.resolve("moved"));
+    String elsewhere = ModelBundle.open(moved).towersId();
+    assertThat(elsewhere, is("moved" + base.substring("towers".length())));
+    assertThat(ModelBundle.sameVersion(elsewhere, base), is(true));
+    assertThat(ModelBundle.sameVersion(selector.id(), base), is(false));
+
+    Files.writeString(moved.resolve("config.json"), "{\"model_type\": \"other\"}");
+    assertThat(ModelBundle.sameVersion(ModelBundle.open(moved).towersId(), elsewhere), is(false));
   }
 
   @Test

@@ -149,6 +149,29 @@ public final class TinyBundles {
     return folder;
   }
 
+  /**
+   * Writes an encoder of pictures whose vector is their mean colour. Like a classifier it has a
+   * second output, which says nothing here.
+   *
+   * @param folder is made; becomes the bundle
+   * @return {@code folder}
+   */
+  public static Path pictureEncoder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    writePreprocessor(folder);
+    new TinyOnnx()
+        .input("input", FLOAT, -1, 3, SIDE, SIDE)
+        .output("feature", FLOAT, -1, 3)
+        .output("prob", FLOAT, -1, 3)
+        .longs("shape", 0, 3)
+        .floats("nothing", new float[3], 3)
+        .node("GlobalAveragePool", "mean", List.of("input"))
+        .node("Reshape", "feature", List.of("mean", "shape"))
+        .node("Mul", "prob", List.of("feature", "nothing"))
+        .write(folder.resolve("model.onnx"));
+    return folder;
+  }
+
   /** Begins a graph of pictures: "mean" is their mean colour. */
   private static TinyOnnx picture(TinyOnnx graph) {
     return graph
@@ -159,6 +182,11 @@ public final class TinyBundles {
   private static void writeConfigs(Path folder, List<String> words) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("config.json"), "{}");
+    writePreprocessor(folder);
+    Files.writeString(folder.resolve("tokenizer.json"), tokenizer(words));
+  }
+
+  private static void writePreprocessor(Path folder) throws IOException {
     Files.writeString(
         folder.resolve("preprocessor_config.json"),
         """
@@ -166,7 +194,6 @@ public final class TinyBundles {
          "do_rescale": true, "do_normalize": false}
         """
             .formatted(SIDE, SIDE));
-    Files.writeString(folder.resolve("tokenizer.json"), tokenizer(words));
   }
 
   private static String tokenizer(List<String> words) {
