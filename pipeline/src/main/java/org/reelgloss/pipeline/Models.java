@@ -29,6 +29,7 @@ import org.reelgloss.transforms.split.Embedders;
  * @param thresholds what its distances mean
  * @param teachers in the order in which candidates are recorded
  * @param selector chooses among the candidates
+ * @param towers name and version of what makes the selector's embeddings; empty where it makes none
  * @param versions role to name and version, for records and checks
  */
 public record Models(
@@ -36,6 +37,7 @@ public record Models(
     StitchThresholds thresholds,
     List<Teacher.Factory> teachers,
     Selector.Factory selector,
+    String towers,
     Map<String, String> versions) {
 
   /**
@@ -60,6 +62,7 @@ public record Models(
           bundle == null ? builtIn.thresholds() : bundle.thresholds(),
           teachers(options, versions),
           selector(options, versions),
+          towers(options.selector()),
           versions);
     }
   }
@@ -83,6 +86,10 @@ public record Models(
     }
     versions.put("selector", ModelBundle.open(folder).id());
     return Selectors.of(folder, options.devices());
+  }
+
+  private static String towers(@Nullable Path selector) {
+    return selector == null ? "" : ModelBundle.open(selector).towersId();
   }
 
   private static List<Teacher.Factory> teachers(

@@ -40,7 +40,7 @@ public final class ReselectPipeline {
    * Adds the graph to an empty pipeline.
    *
    * @param options of which output, selector, and how often to publish count
-   * @param models of which the selector counts; its version is what embeddings of its making say
+   * @param models of which the selector counts
    * @param todo what the root has
    */
   public static void build(
@@ -73,12 +73,11 @@ public final class ReselectPipeline {
   }
 
   private PCollectionTuple select(PCollection<CaptionedClip> clips, String suffix) {
-    if (options.selector() == null) { // It goes by texts, which the records hold.
+    if (models.towers().isEmpty()) { // It goes by texts, which the records hold.
       return choose(clips, models.selector(), suffix);
     }
-    String version = models.versions().getOrDefault("selector", "");
     PCollectionTuple found =
-        clips.apply("FindSheets" + suffix, FindSheets.in(options.output(), version));
+        clips.apply("FindSheets" + suffix, FindSheets.in(options.output(), models.towers()));
     Selector.Factory selector = SheetSelector.factory(models.selector(), options.output());
     PCollectionTuple chosen = choose(found.get(FindSheets.CLIPS), selector, suffix);
     PCollection<FailedElement> failures =

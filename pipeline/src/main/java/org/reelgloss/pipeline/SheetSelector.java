@@ -1,7 +1,9 @@
 package org.reelgloss.pipeline;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.transforms.export.StoredFrames;
@@ -11,7 +13,9 @@ import org.reelgloss.transforms.storage.OutputRoot;
 
 /**
  * Gives another selector the frames of contact sheets to look at. A clip has them while it is
- * judged and no longer, so that they neither travel nor add up. Clips with an embedding go without.
+ * judged and no longer, so that they neither travel nor add up. Clips with an embedding go without,
+ * unless the selector sees more in frames; where their sheet is gone it makes do with the
+ * embedding.
  */
 final class SheetSelector implements Selector {
   private final Selector judge;
@@ -36,6 +40,11 @@ final class SheetSelector implements Selector {
   }
 
   @Override
+  public boolean looksAtFrames() {
+    return judge.looksAtFrames();
+  }
+
+  @Override
   public double[] score(CaptionedClip clip) throws ModelException {
     return judge.score(withFrames(clip));
   }
@@ -51,13 +60,19 @@ final class SheetSelector implements Selector {
   }
 
   private CaptionedClip withFrames(CaptionedClip captioned) throws ModelException {
-    if (!captioned.getClip().getEmbedding().isEmpty()) {
+    boolean embedded = !captioned.getClip().getEmbedding().isEmpty();
+    if (embedded && !(judge.looksAtFrames() && captioned.getClip().getContactSheet().isPresent())) {
       return captioned;
     }
     try {
       return CaptionedClip.newBuilder(captioned)
           .setClip(frames.restore(captioned.getClip()))
           .build();
+    } catch (FileNotFoundException | NoSuchFileException gone) {
+      if (embedded) {
+        return captioned;
+      }
+      throw new UncheckedIOException(gone);
     } catch (IOException outage) { // Not the clip's fault: the bundle fails and is tried again.
       throw new UncheckedIOException(outage);
     }

@@ -10,7 +10,8 @@ import org.reelgloss.transforms.select.Judgement;
 import org.reelgloss.transforms.select.Selector;
 
 /** A fake selector that favours one teacher and remembers what it looked at. */
-record CountingSelector(String model, String favourite) implements Selector.Factory {
+record CountingSelector(String model, String favourite, boolean looking)
+    implements Selector.Factory {
   private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
 
   /** Returns the clips that were judged since this was last called, each with its frames. */
@@ -29,6 +30,11 @@ record CountingSelector(String model, String favourite) implements Selector.Fact
       @Override
       public String model() {
         return model;
+      }
+
+      @Override
+      public boolean looksAtFrames() {
+        return looking;
       }
 
       @Override

@@ -192,7 +192,7 @@ class RerunTest {
     CurationPipeline.build(
         pipeline,
         options,
-        new Models(real.embedders(), real.thresholds(), fakes, real.selector(), versions));
+        new Models(real.embedders(), real.thresholds(), fakes, real.selector(), "", versions));
     pipeline.run().waitUntilFinish();
   }
 

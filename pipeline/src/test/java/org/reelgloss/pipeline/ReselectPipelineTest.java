@@ -154,6 +154,24 @@ class ReselectPipelineTest {
   }
 
   @Test
+  void aSelectorThatSeesMoreInFramesHasThemBesideAnEmbeddingWhileTheyAreThere() throws IOException {
+    reselect("s/1", "b");
+    CountingSelector.seen();
+
+    reselectLooking(Reselection.of(root, "s/2"));
+    assertThat(
+        CountingSelector.seen(),
+        contains("8 frames of 64 frames", "8 frames of 72 frames", "8 frames of 80 frames"));
+
+    root.delete("frames");
+    reselectLooking(Reselection.of(root, "s/2"));
+    assertThat(
+        CountingSelector.seen(),
+        contains("0 frames of 64 frames", "0 frames of 72 frames", "0 frames of 80 frames"));
+    assertThat(teachers(), everyItem(is("a")));
+  }
+
+  @Test
   void clipsWithoutEverythingFailEachAndComeBackWithAgreement() throws IOException {
     root.delete("frames");
 
@@ -192,8 +210,14 @@ class ReselectPipelineTest {
   }
 
   private void reselect(String selector, String favourite, Reselection todo) throws IOException {
-    CurationOptions options = options().setSelector(folder).build();
-    run(options, models(selector, new CountingSelector(selector, favourite)), todo);
+    run(
+        options().build(),
+        models(selector, new CountingSelector(selector, favourite, false)),
+        todo);
+  }
+
+  private void reselectLooking(Reselection todo) throws IOException {
+    run(options().build(), models("s/1", new CountingSelector("s/1", "a", true)), todo);
   }
 
   private static void run(CurationOptions options, Models models, Reselection todo) {
@@ -214,6 +238,7 @@ class ReselectPipelineTest {
         real.thresholds(),
         List.of(new CountingTeacher("a"), new CountingTeacher("b")),
         selector,
+        version.startsWith("agreement") ? "" : version,
         versions);
   }
 

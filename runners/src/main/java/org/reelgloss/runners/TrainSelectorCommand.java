@@ -73,6 +73,22 @@ final class TrainSelectorCommand implements Callable<Integer> {
   private @Nullable Path bank;
 
   @Option(
+      names = "--bank-part",
+      split = ",",
+      paramLabel = "PART[,PART]",
+      description = "Parts of the bank's folder; default: train, or else the first.")
+  private List<String> bankParts = new ArrayList<>();
+
+  @Option(
+      names = "--picture-encoder",
+      paramLabel = "BUNDLE",
+      description = {
+        "Further encoder of pictures by which the bank's like ones are found: a backbone that was"
+            + " not trained on them. Becomes part of the selector."
+      })
+  private @Nullable Path encoder;
+
+  @Option(
       names = "--output",
       required = true,
       paramLabel = "BUNDLE",
@@ -106,6 +122,8 @@ final class TrainSelectorCommand implements Callable<Integer> {
         SelectorTraining.builder()
             .setBase(base)
             .setBank(bank)
+            .setBankParts(bankParts)
+            .setEncoder(encoder)
             .setPreferences(read.preferences())
             .setRatings(table.byImage())
             .setClips(clips(read.preferences()))

@@ -8,58 +8,96 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.reelgloss.gpu.Devices;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
-import org.reelgloss.gpu.ModelPool;
 import org.reelgloss.gpu.NpyFile;
-import org.reelgloss.gpu.SentenceEncoder;
-import org.reelgloss.gpu.TwoTower;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.transforms.select.bank.CaptionedPicture;
-import org.reelgloss.transforms.select.bank.PictureBank;
 import org.reelgloss.transforms.select.bank.PictureBanks;
+import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /**
- * Makes a bank from a folder of captions by people and vectors of pictures: {@code
+ * Reads the pictures of a bank from a folder of captions by people and vectors of pictures: {@code
  * captions.PART.tsv} with lines of picture, number and caption, and, in it or in {@code features/},
  * {@code PART.names.txt} with a picture a line and {@code PART.MODEL.npy} with a row for each of
- * them, of the two-tower bundle named MODEL ({@code -} and {@code _} are the same), of any length.
- * The part is {@code train} where there are several. A folder that a bank was saved in is read as
- * it is.
+ * them, of the bundle named MODEL ({@code -} and {@code _} are the same), of any length. A folder
+ * that a bank was saved in is read as it is.
  */
 final class BankFolder {
-  private static final int AT_ONCE = 512;
   private static final String USUAL = "train";
 
   private final Path folder;
-  private final String part;
+  private final BankModels models;
 
-  private BankFolder(Path folder, String part) {
+  private BankFolder(Path folder, BankModels models) {
     this.folder = folder;
-    this.part = part;
+    this.models = models;
   }
 
   /**
-   * Reads or makes a bank.
+   * Reads the pictures, in the order of captions, each once.
    *
-   * @param without names of pictures that are left out
+   * @param parts of the folder; where none is named {@code train}, or else the first in order
    * @throws IllegalArgumentException if the folder is not as described
    */
-  static PictureBank open(Path folder, ModelBundle towers, Devices devices, Set<String> without)
+  static List<CaptionedPicture> read(Path folder, List<String> parts, BankModels models)
       throws IOException, ModelException {
     if (PictureBanks.isBank(folder)) {
-      return PictureBanks.load(folder);
+      return saved(folder, parts, models.encoder());
     }
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException("bank must be a folder, but was: " + folder);
     }
-    return new BankFolder(folder, part(folder)).make(towers, devices, without);
+    BankFolder bank = new BankFolder(folder, models);
+    Map<String, List<String>> captions = new LinkedHashMap<>();
+    Map<String, PictureVectors> vectors = new LinkedHashMap<>();
+    for (String part : bank.chosen(parts)) {
+      bank.putCaptions(part, captions);
+      vectors.putAll(bank.vectors(part));
+    }
+    captions.keySet().retainAll(vectors.keySet());
+    return CaptionEmbedding.of(captions, vectors, models);
   }
 
-  private static String part(Path folder) throws IOException {
+  private static List<CaptionedPicture> saved(
+      Path folder, List<String> parts, @Nullable ModelBundle encoder) throws IOException {
+    if (!parts.isEmpty()) {
+      throw new IllegalArgumentException("bank-part is of no use with a saved bank: " + folder);
+    }
+    List<CaptionedPicture> pictures = PictureBanks.load(folder).pictures();
+    if (encoder != null && pictures.get(0).vectors().features().length == 0) {
+      throw new IllegalArgumentException(
+          "bank must have vectors by %s, but has none, in: %s".formatted(encoder.id(), folder));
+    }
+    return encoder != null ? pictures : pictures.stream().map(BankFolder::ofTower).toList();
+  }
+
+  private static CaptionedPicture ofTower(CaptionedPicture picture) {
+    return new CaptionedPicture(
+        picture.name(),
+        PictureVectors.of(picture.vectors().tower()),
+        picture.meaning(),
+        picture.text(),
+        picture.captions());
+  }
+
+  private List<String> chosen(List<String> wanted) throws IOException {
+    List<String> parts = parts();
+    for (String part : wanted) {
+      if (!parts.contains(part)) {
+        throw new IllegalArgumentException(
+            "bank-part must be one of %s, but was: %s, of %s".formatted(parts, part, folder));
+      }
+    }
+    if (!wanted.isEmpty()) {
+      return wanted;
+    }
+    return List.of(parts.contains(USUAL) ? USUAL : parts.get(0));
+  }
+
+  private List<String> parts() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<String> parts =
           files
@@ -72,60 +110,12 @@ final class BankFolder {
         throw new IllegalArgumentException(
             "bank must have a file captions.PART.tsv, but there is none in: " + folder);
       }
-      return parts.contains(USUAL) ? USUAL : parts.get(0);
+      return parts;
     }
   }
 
-  private PictureBank make(ModelBundle bundle, Devices devices, Set<String> without)
-      throws IOException, ModelException {
-    Map<String, float[]> vectors = vectors(bundle);
-    Map<String, List<String>> captions = captions();
-    List<String> names =
-        captions.keySet().stream()
-            .filter(name -> vectors.containsKey(name) && !without.contains(name))
-            .toList();
-    List<CaptionedPicture> pictures = new ArrayList<>();
-    try (ModelPool.Lease<TwoTower> towers = TwoTower.lease(bundle, devices);
-        ModelPool.Lease<SentenceEncoder> sentences = SentenceEncoder.lease(Devices.CPU)) {
-      for (int start = 0; start < names.size(); start += AT_ONCE / 4) {
-        List<String> some = names.subList(start, Math.min(names.size(), start + AT_ONCE / 4));
-        List<String> texts = some.stream().flatMap(name -> of(captions, name).stream()).toList();
-        float[][] meanings = sentences.model().encode(texts);
-        float[][] ofTower = towers.model().embedTexts(texts);
-        int next = 0;
-        for (String name : some) {
-          int count = of(captions, name).size();
-          pictures.add(
-              new CaptionedPicture(
-                  name,
-                  Vectors.unitMean(new float[][] {vectors.getOrDefault(name, new float[0])}),
-                  mean(meanings, next, count),
-                  mean(ofTower, next, count),
-                  of(captions, name)));
-          next += count;
-        }
-      }
-    }
-    return PictureBank.of(pictures);
-  }
-
-  private static List<String> of(Map<String, List<String>> captions, String name) {
-    return captions.getOrDefault(name, List.of());
-  }
-
-  private static float[] mean(float[][] rows, int start, int count) {
-    float[] mean = new float[rows[start].length];
-    for (int row = start; row < start + count; row++) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += rows[row][i] / count;
-      }
-    }
-    return mean;
-  }
-
-  private Map<String, List<String>> captions() throws IOException {
+  private void putCaptions(String part, Map<String, List<String>> captions) throws IOException {
     Path file = folder.resolve("captions." + part + ".tsv");
-    Map<String, List<String>> captions = new LinkedHashMap<>();
     int number = 0;
     for (String line : Files.readAllLines(file)) {
       number++;
@@ -136,10 +126,9 @@ final class BankFolder {
       }
       captions.computeIfAbsent(fields[0], unused -> new ArrayList<>()).add(fields[2].strip());
     }
-    return captions;
   }
 
-  private Map<String, float[]> vectors(ModelBundle bundle) throws IOException {
+  private Map<String, PictureVectors> vectors(String part) throws IOException, ModelException {
     Path features = folder.resolve("features");
     Path place = Files.isDirectory(features) ? features : folder;
     Path list = place.resolve(part + ".names.txt");
@@ -147,20 +136,36 @@ final class BankFolder {
       throw new IllegalArgumentException("bank must have the names of its pictures in: " + list);
     }
     List<String> names = Files.readAllLines(list);
-    Map<String, float[]> vectors = new LinkedHashMap<>();
-    try (NpyFile rows = NpyFile.open(array(place, bundle))) {
-      if (rows.rows() != names.size()) {
-        throw new IllegalArgumentException(
-            rows.path() + " must have " + names.size() + " rows, but has " + rows.rows());
-      }
-      for (int i = 0; i < names.size(); i++) {
-        vectors.put(names.get(i).strip(), rows.row(i));
-      }
+    List<float[]> towers = rows(part, place, models.towers(), names.size());
+    ModelBundle encoder = models.encoder();
+    List<float[]> more = encoder == null ? null : rows(part, place, encoder, names.size());
+    Map<String, PictureVectors> vectors = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      PictureVectors ofTower = PictureVectors.of(towers.get(i));
+      vectors.put(
+          names.get(i).strip(),
+          more == null ? ofTower : new PictureVectors(ofTower.tower(), more.get(i)));
     }
     return vectors;
   }
 
-  private Path array(Path place, ModelBundle bundle) throws IOException {
+  /** Returns unit vectors. */
+  private List<float[]> rows(String part, Path place, ModelBundle bundle, int count)
+      throws IOException, ModelException {
+    try (NpyFile array = NpyFile.open(array(part, place, bundle))) {
+      if (array.rows() != count) {
+        throw new IllegalArgumentException(
+            array.path() + " must have " + count + " rows, but has " + array.rows());
+      }
+      List<float[]> rows = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        rows.add(Vectors.unitMean(new float[][] {array.row(i)}));
+      }
+      return rows;
+    }
+  }
+
+  private static Path array(String part, Path place, ModelBundle bundle) throws IOException {
     String wanted = part + "." + plain(bundle.name()) + ".npy";
     try (Stream<Path> files = Files.list(place)) {
       return files

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
@@ -20,6 +21,7 @@ import org.reelgloss.schemas.Clip;
 import org.reelgloss.schemas.Outcome;
 import org.reelgloss.transforms.select.SignalReader;
 import org.reelgloss.transforms.select.Signals;
+import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /**
  * Preferences and ratings as numbers: a column for each signal, then one for each teacher.
@@ -60,12 +62,20 @@ public record Examples(
     return new Examples(columns, reading.lists, reading.rows, reading.unknown);
   }
 
+  /** Returns the number of different clips and pictures. */
+  int groups() {
+    return (int)
+        Stream.concat(lists.stream().map(RankedList::group), rows.stream().map(RatedRow::group))
+            .distinct()
+            .count();
+  }
+
   /** Gathers examples; the vectors of clips are made once. */
   private static final class Reading {
     private final List<String> columns;
     private final ClipSource clips;
     private final SignalReader reader;
-    private final Map<String, float[]> vectors = new LinkedHashMap<>();
+    private final Map<String, PictureVectors> vectors = new LinkedHashMap<>();
     private final List<RankedList> lists = new ArrayList<>();
     private final List<RatedRow> rows = new ArrayList<>();
     private final Problems unknown = new Problems();
@@ -136,8 +146,8 @@ public record Examples(
       return clip;
     }
 
-    private float[] vector(Clip clip) throws ModelException {
-      float[] known = vectors.get(clip.getClipId());
+    private PictureVectors vector(Clip clip) throws ModelException {
+      PictureVectors known = vectors.get(clip.getClipId());
       if (known == null) {
         known = reader.embed(clip);
         vectors.put(clip.getClipId(), known);

@@ -36,10 +36,17 @@ final class SelectorBundle {
   }
 
   static void write(
-      ModelBundle base, TrainingReport report, @Nullable PictureBank bank, Path output)
+      ModelBundle base,
+      @Nullable ModelBundle encoder,
+      TrainingReport report,
+      @Nullable PictureBank bank,
+      Path output)
       throws IOException {
     Files.createDirectories(output);
     copy(base.folder(), output);
+    if (encoder != null) {
+      copy(encoder.folder(), output.resolve(ModelBundle.ENCODER));
+    }
     if (bank != null) {
       PictureBanks.save(bank, output.resolve(EvidenceSelector.BANK));
     }
@@ -57,6 +64,7 @@ final class SelectorBundle {
         Path relative = from.relativize(file);
         String name = relative.toString();
         if (!name.startsWith(EvidenceSelector.BANK + "/")
+            && !name.startsWith(ModelBundle.ENCODER + "/")
             && !List.of(REPORT, PAGE, ScoringModel.FILE).contains(name)) {
           Path target = to.resolve(relative);
           Files.createDirectories(target.getParent());

@@ -26,6 +26,7 @@ import org.reelgloss.pipeline.selector.training.ThresholdSuggestion;
 import org.reelgloss.pipeline.selector.training.TrainedScorer;
 import org.reelgloss.transforms.select.ScoringModel;
 import org.reelgloss.transforms.select.SignalReader;
+import org.reelgloss.transforms.select.bank.CaptionedPicture;
 import org.reelgloss.transforms.select.bank.PictureBank;
 
 /**
@@ -41,17 +42,28 @@ public abstract class SelectorTraining {
   static final int LEAST_GROUPS = 10;
 
   private static final int FOLDS = 5;
-  private static final double L2 = 0.006;
 
-  /** Near what training on ratings gave; with few choices the selector stays at it. */
+  /** The L2 is this over the number of clips and pictures: who knows little stays at the prior. */
+  private static final double DOUBT = 50;
+
+  /** Near what training on ratings and on candidates with references gave. */
   private static final Map<String, Double> PRIOR =
-      Map.of("towers", 0.4, "bank-meaning", 0.4, "bank-neighbours", 0.1, "bank-words", 0.2);
+      Map.of(
+          "towers", 0.1,
+          "bank-meaning", 0.1,
+          "bank-words", 0.05,
+          "bank-cider", 0.15,
+          "cider-agreement", 0.05);
 
   private static final double WANTED_ACCEPTANCE = 0.5;
 
   abstract Path base();
 
   abstract @Nullable Path bank();
+
+  abstract List<String> bankParts();
+
+  abstract @Nullable Path encoder();
 
   abstract List<Preference> preferences();
 
@@ -65,11 +77,12 @@ public abstract class SelectorTraining {
 
   abstract boolean ablation();
 
-  /** Returns a builder; only the bank may be left out. */
+  /** Returns a builder; only bank and encoder may be left out. */
   public static Builder builder() {
     return new AutoValue_SelectorTraining.Builder()
         .setPreferences(List.of())
         .setRatings(Map.of())
+        .setBankParts(List.of())
         .setDevices(Devices.AUTO)
         .setSeed(0)
         .setAblation(false);
@@ -83,6 +96,12 @@ public abstract class SelectorTraining {
 
     /** A folder of captioned pictures; null for none. */
     public abstract Builder setBank(@Nullable Path folder);
+
+    /** The parts of the folder, as {@link BankFolder} says; none for the usual one. */
+    public abstract Builder setBankParts(List<String> parts);
+
+    /** A bundle that encodes pictures, to find the bank's like ones by; null for none. */
+    public abstract Builder setEncoder(@Nullable Path bundle);
 
     public abstract Builder setPreferences(List<Preference> preferences);
 
@@ -108,8 +127,9 @@ public abstract class SelectorTraining {
    *
    * @param output a folder that is empty or is not there
    * @return what the training was like
-   * @throws IllegalArgumentException if the base is no two-tower bundle, the bank is not as it
-   *     should be, the output is in use, or there is too little to learn from
+   * @throws IllegalArgumentException if the base is no two-tower bundle, the encoder none of
+   *     pictures, the bank is not as it should be, the output is in use, or there is too little to
+   *     learn from
    * @throws IOException if something cannot be read or written
    * @throws ModelException if a model fails
    */
@@ -119,37 +139,69 @@ public abstract class SelectorTraining {
     if (bundle.kind() != ModelBundle.Kind.TWO_TOWER) {
       throw new IllegalArgumentException("base must be a two-tower bundle, but was: " + base());
     }
-    Set<String> judged = new HashSet<>(ratings().keySet());
-    preferences().forEach(preference -> judged.add(preference.name()));
+    ModelBundle encoder = openEncoder();
     Path folder = bank();
-    PictureBank pictures =
-        folder == null ? null : BankFolder.open(folder, bundle, devices(), judged);
+    List<CaptionedPicture> pictures =
+        folder == null
+            ? List.of()
+            : BankFolder.read(folder, bankParts(), new BankModels(bundle, encoder, devices()));
     Examples examples;
-    try (SignalReader reader = SignalReader.open(base(), pictures, devices())) {
+    try (SignalReader reader =
+        SignalReader.open(base(), bankWithoutJudged(pictures), encoder(), devices())) {
       examples = Examples.read(preferences(), ratings(), clips(), reader);
     }
     check(examples);
-    TrainingReport report = train(bundle, examples, pictures != null);
-    SelectorBundle.write(bundle, report, pictures, output);
+    TrainingReport report = train(bundle, encoder, examples);
+    PictureBank whole = folder == null ? null : PictureBank.of(pictures);
+    SelectorBundle.write(bundle, encoder, report, whole, output);
     return report;
   }
 
+  private @Nullable ModelBundle openEncoder() {
+    Path folder = encoder();
+    if (folder == null) {
+      return null;
+    }
+    if (bank() == null) {
+      throw new IllegalArgumentException(
+          "picture-encoder needs a bank to look in, but there was none beside: " + folder);
+    }
+    ModelBundle bundle = ModelBundle.open(folder);
+    if (bundle.kind() != ModelBundle.Kind.PICTURE_ENCODER) {
+      throw new IllegalArgumentException(
+          "picture-encoder must be an encoder of pictures, but was a %s: %s"
+              .formatted(bundle.kind(), folder));
+    }
+    return bundle;
+  }
+
+  /** What is said of a judged picture may be what is judged about another one. */
+  private @Nullable PictureBank bankWithoutJudged(List<CaptionedPicture> pictures) {
+    if (bank() == null) {
+      return null;
+    }
+    Set<String> judged = new HashSet<>(ratings().keySet());
+    preferences().forEach(preference -> judged.add(preference.name()));
+    return PictureBank.of(
+        pictures.stream().filter(picture -> !judged.contains(picture.name())).toList());
+  }
+
   private static void check(Examples examples) {
-    Set<String> groups = new HashSet<>();
-    examples.lists().forEach(list -> groups.add(list.group()));
-    examples.rows().forEach(row -> groups.add(row.group()));
-    if (groups.size() < LEAST_GROUPS) {
+    int groups = examples.groups();
+    if (groups < LEAST_GROUPS) {
       throw new IllegalArgumentException(
           "choices and judgements must be about at least %d clips or pictures, but are about %d"
-                  .formatted(LEAST_GROUPS, groups.size())
+                  .formatted(LEAST_GROUPS, groups)
               + "; %d more are not there".formatted(examples.unknown().count()));
     }
   }
 
-  private TrainingReport train(ModelBundle bundle, Examples examples, boolean withBank) {
+  private TrainingReport train(
+      ModelBundle bundle, @Nullable ModelBundle encoder, Examples examples) {
     Map<Integer, Double> prior = new HashMap<>();
     PRIOR.forEach((signal, weight) -> prior.put(examples.columns().indexOf(signal), weight));
-    ScorerTraining training = ScorerTraining.create().withL2(L2).withPrior(prior).withSeed(seed());
+    ScorerTraining training =
+        ScorerTraining.create().withL2(DOUBT / examples.groups()).withPrior(prior).withSeed(seed());
     OutOfFold unseen =
         new CrossValidation(training, FOLDS).score(examples.lists(), examples.rows());
     TrainedScorer trained = training.fit(examples.lists(), examples.rows());
@@ -162,9 +214,10 @@ public abstract class SelectorTraining {
     Optional<ThresholdSuggestion> threshold =
         ThresholdSuggestion.of(probabilities, acceptance.accepted(), WANTED_ACCEPTANCE);
     ScoringModel model =
-        model(examples.columns(), trained.scorer(), calibration, threshold, withBank);
+        model(examples.columns(), trained.scorer(), calibration, threshold, bank() != null);
     return new TrainingReport(
         bundle.id(),
+        Optional.ofNullable(encoder).map(ModelBundle::id),
         seed(),
         examples,
         model,

@@ -18,6 +18,7 @@ import org.reelgloss.transforms.select.ScoringModel;
  * What a training was like.
  *
  * @param base name and version of the two towers
+ * @param encoder name and version of the further encoder of pictures; empty where there is none
  * @param seed that chose the folds
  * @param examples what was learned from
  * @param model what came out
@@ -29,6 +30,7 @@ import org.reelgloss.transforms.select.ScoringModel;
  */
 public record TrainingReport(
     String base,
+    Optional<String> encoder,
     long seed,
     Examples examples,
     ScoringModel model,
@@ -42,7 +44,9 @@ public record TrainingReport(
   /** Returns the report as an object; numbers that are of nothing are null. */
   public ObjectNode toJson() {
     ObjectNode json = JSON.createObjectNode();
-    json.put("base", base).put("seed", seed);
+    json.put("base", base);
+    encoder.ifPresent(id -> json.put("encoder", id));
+    json.put("seed", seed);
     json.put("lists", examples.lists().size()).put("ratedCaptions", examples.rows().size());
     json.put("notThere", examples.unknown().count());
     agreement.putInto(json);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +21,14 @@ import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.TinyBundles;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.transforms.select.bank.CaptionedPicture;
+import org.reelgloss.transforms.select.bank.PictureBank;
 import org.reelgloss.transforms.select.bank.PictureBanks;
 
 class BankFolderTest {
   @TempDir private Path temporary;
   private Path folder;
   private ModelBundle towers;
+  private @Nullable ModelBundle encoder;
 
   @BeforeEach
   void write() throws IOException {
@@ -36,33 +38,62 @@ class BankFolderTest {
 
   @Test
   void picturesHaveUnitVectorsAndTheirCaptionsInOrder() throws IOException, ModelException {
-    List<CaptionedPicture> pictures = open(Set.of());
+    List<CaptionedPicture> pictures = read();
 
     assertThat(names(pictures), contains("p0.png", "p1.png", "p2.png", "p3.png"));
     CaptionedPicture first = pictures.get(0);
     assertThat(first.captions(), contains("a red wall", "this is a red wall"));
-    assertThat(Vectors.dot(first.picture(), first.picture()), is(closeTo(1, 1e-6)));
-    assertThat((double) first.picture()[0], is(closeTo(2 / Math.sqrt(4.03), 1e-6)));
+    assertThat(Vectors.dot(first.vectors().tower(), first.vectors().tower()), is(closeTo(1, 1e-6)));
+    assertThat((double) first.vectors().tower()[0], is(closeTo(2 / Math.sqrt(4.03), 1e-6)));
     assertThat(first.text().length, is(4));
   }
 
   @Test
-  void judgedPicturesAndThoseWithoutVectorsAreLeftOut() throws IOException, ModelException {
+  void picturesWithoutVectorsAreLeftOut() throws IOException, ModelException {
     append("captions.train.tsv", "elsewhere.png\t0\ta dark wall\n");
 
-    assertThat(names(open(Set.of("p1.png", "other.png"))), contains("p0.png", "p2.png", "p3.png"));
+    assertThat(names(read()), contains("p0.png", "p1.png", "p2.png", "p3.png"));
   }
 
   @Test
   void ofSeveralPartsTrainIsTakenAndElseTheFirst() throws IOException, ModelException {
     Files.writeString(folder.resolve("captions.dev.tsv"), "p2.png\t0\tx\np3.png\t0\ty\n");
-    assertThat(open(Set.of()).size(), is(4));
+    assertThat(read().size(), is(4));
 
-    for (String name : List.of("train.names.txt", "train.towers.npy")) {
-      Files.move(folder.resolve(name), folder.resolve(name.replace("train", "dev")));
-    }
+    moveTrain("dev");
     Files.move(folder.resolve("captions.train.tsv"), folder.resolve("captions.zoo.tsv"));
-    assertThat(names(open(Set.of())), contains("p2.png", "p3.png"));
+    assertThat(names(read()), contains("p2.png", "p3.png"));
+  }
+
+  @Test
+  void namedPartsAreTakenTogether() throws IOException, ModelException {
+    moveTrain("dev");
+    Files.move(folder.resolve("captions.train.tsv"), folder.resolve("captions.dev.tsv"));
+    TinyBank.write(folder, 6);
+
+    List<CaptionedPicture> both = read("dev", "train");
+
+    assertThat(both.size(), is(6));
+    assertThat(
+        both.get(0).captions(),
+        contains("a red wall", "this is a red wall", "a red wall", "this is a red wall"));
+    assertThat(
+        assertThrows(IllegalArgumentException.class, () -> read("dev", "test")).getMessage(),
+        is("bank-part must be one of [dev, train], but was: test, of " + folder));
+  }
+
+  @Test
+  void aFurtherEncoderHasVectorsOfItsOwn() throws IOException, ModelException {
+    encoder = ModelBundle.open(TinyBundles.pictureEncoder(temporary.resolve("backbone")));
+    assertThat(
+        refusal(),
+        is(
+            "bank must have the vectors that %s made of its pictures, train.backbone.npy, in: %s"
+                .formatted(encoder.id(), folder)));
+
+    TinyBank.writeFeatures(folder, "backbone", 4);
+    assertThat(read().get(1).vectors().features(), is(new float[] {0, 1, 0}));
+    assertThat(read().get(1).vectors().tower().length, is(4));
   }
 
   @Test
@@ -73,16 +104,34 @@ class BankFolderTest {
     Files.move(folder.resolve("train.names.txt"), features.resolve("train.names.txt"));
     Files.move(folder.resolve("train.towers.npy"), features.resolve("train.two_towers.npy"));
 
-    assertThat(open(Set.of()).size(), is(4));
+    assertThat(read().size(), is(4));
   }
 
   @Test
   void aBankThatWasSavedIsReadAsItIs() throws IOException, ModelException {
+    encoder = ModelBundle.open(TinyBundles.pictureEncoder(temporary.resolve("backbone")));
+    TinyBank.writeFeatures(folder, "backbone", 4);
     Path saved = temporary.resolve("saved");
-    PictureBanks.save(BankFolder.open(folder, towers, Devices.CPU, Set.of()), saved);
+    PictureBanks.save(PictureBank.of(read()), saved);
     folder = saved;
 
-    assertThat(names(open(Set.of("p0.png"))), contains("p0.png", "p1.png", "p2.png", "p3.png"));
+    assertThat(names(read()), contains("p0.png", "p1.png", "p2.png", "p3.png"));
+    assertThat(read().get(0).vectors().features(), is(new float[] {1, 0, 0}));
+    assertThat(refusal("train"), is("bank-part is of no use with a saved bank: " + folder));
+    encoder = null;
+    assertThat(read().get(0).vectors().features().length, is(0));
+  }
+
+  @Test
+  void aSavedBankWithoutVectorsOfAnEncoderIsRefusedToIt() throws IOException, ModelException {
+    Path saved = temporary.resolve("saved");
+    PictureBanks.save(PictureBank.of(read()), saved);
+    folder = saved;
+    encoder = ModelBundle.open(TinyBundles.pictureEncoder(temporary.resolve("backbone")));
+
+    assertThat(
+        refusal(),
+        is("bank must have vectors by %s, but has none, in: %s".formatted(encoder.id(), folder)));
   }
 
   @Test
@@ -123,15 +172,14 @@ class BankFolderTest {
                 + ":9: must be picture, number and caption, but was: p0.png"));
   }
 
-  @Test
-  void aBankOfOnePictureIsRefused() {
-    assertThat(
-        refusal("p0.png", "p1.png", "p2.png"),
-        is("a bank must have at least 2 pictures of different names, but has: 1"));
+  private List<CaptionedPicture> read(String... parts) throws IOException, ModelException {
+    return BankFolder.read(folder, List.of(parts), new BankModels(towers, encoder, Devices.CPU));
   }
 
-  private List<CaptionedPicture> open(Set<String> without) throws IOException, ModelException {
-    return BankFolder.open(folder, towers, Devices.CPU, without).pictures();
+  private void moveTrain(String part) throws IOException {
+    for (String name : List.of("train.names.txt", "train.towers.npy")) {
+      Files.move(folder.resolve(name), folder.resolve(name.replace("train", part)));
+    }
   }
 
   private static List<String> names(List<CaptionedPicture> pictures) {
@@ -143,8 +191,8 @@ class BankFolderTest {
     Files.writeString(file, Files.readString(file) + text);
   }
 
-  private String refusal(String... without) {
+  private String refusal(String... parts) {
     return String.valueOf(
-        assertThrows(IllegalArgumentException.class, () -> open(Set.of(without))).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> read(parts)).getMessage());
   }
 }

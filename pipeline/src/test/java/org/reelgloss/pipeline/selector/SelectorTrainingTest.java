@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.TinyBundles;
 import org.reelgloss.pipeline.Selectors;
@@ -130,6 +131,64 @@ class SelectorTrainingTest {
       double[] scores = rate(selector);
       assertThat(scores[0], is(greaterThan(scores[1])));
     }
+  }
+
+  @Test
+  void aFurtherEncoderBecomesPartOfTheBundleAndLooksAtPictures()
+      throws IOException, ModelException {
+    Path bank = TinyBank.write(folder.resolve("captions"), 9);
+    TinyBank.writeFeatures(bank, "backbone", 9);
+    Path backbone = TinyBundles.pictureEncoder(folder.resolve("backbone"));
+
+    TrainingReport report =
+        choosing(PICTURES).setBank(bank).setEncoder(backbone).build().run(output);
+
+    assertThat(report.toJson().get("encoder").asText(), is(ModelBundle.open(backbone).id()));
+    assertThat(
+        ModelBundle.open(output).towersId(),
+        is("trained@" + ModelBundle.open(paintings.towers()).version()));
+    try (Selector selector = Selectors.of(output, Devices.CPU).open()) {
+      assertThat(selector.looksAtFrames(), is(true));
+      double[] scores = rate(selector);
+      assertThat(scores[0], is(greaterThan(scores[1])));
+    }
+  }
+
+  @Test
+  void anEncoderThatIsNoneOrHasNoBankIsRefused() throws IOException {
+    Path backbone = TinyBundles.pictureEncoder(folder.resolve("backbone"));
+    assertThat(
+        refusal(choosing(PICTURES).setEncoder(backbone)),
+        is("picture-encoder needs a bank to look in, but there was none beside: " + backbone));
+
+    Path bank = TinyBank.write(folder.resolve("captions"), 9);
+    assertThat(
+        refusal(choosing(PICTURES).setBank(bank).setEncoder(paintings.towers())),
+        is(
+            "picture-encoder must be an encoder of pictures, but was a TWO_TOWER: "
+                + paintings.towers()));
+  }
+
+  @Test
+  void judgedPicturesOfTheBankCountOnlyInWhatIsJudgedLater() throws IOException, ModelException {
+    Path bank = TinyBank.write(folder.resolve("captions"), 9);
+    List<String> lines = Files.readAllLines(bank.resolve("train.names.txt"));
+    lines.set(0, "0.png");
+    Files.write(bank.resolve("train.names.txt"), lines);
+    Files.writeString(
+        bank.resolve("captions.train.tsv"),
+        Files.readString(bank.resolve("captions.train.tsv")).replace("p0.png", "0.png"));
+    choosing(PICTURES).setBank(bank).build().run(output);
+    assertThat(Files.readAllLines(output.resolve("bank/captions.tsv")).size(), is(9));
+
+    Files.writeString(
+        bank.resolve("captions.train.tsv"),
+        Files.readString(bank.resolve("captions.train.tsv"))
+            .replaceAll("0.png\t0\t.*", "0.png\t0\tnothing of the kind"));
+    choosing(PICTURES).setBank(bank).build().run(folder.resolve("again"));
+    assertThat(
+        Files.readString(folder.resolve("again/selector.json")),
+        is(Files.readString(output.resolve("selector.json"))));
   }
 
   @Test

@@ -86,6 +86,7 @@ class TrainingPageTest {
     double[] one = {1};
     return new TrainingReport(
         "<towers>@1",
+        Optional.empty(),
         3,
         new Examples(List.of("towers"), List.of(), List.of(), unknown),
         new ScoringModel(

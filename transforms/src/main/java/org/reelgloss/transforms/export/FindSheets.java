@@ -15,6 +15,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
 import org.reelgloss.schemas.FailedElement;
@@ -81,7 +82,8 @@ public abstract class FindSheets extends PTransform<PCollection<CaptionedClip>, 
     @ProcessElement
     public void find(@Element CaptionedClip captioned, MultiOutputReceiver out) throws IOException {
       Clip clip = captioned.getClip();
-      if (!clip.getEmbedding().isEmpty() && clip.getEmbeddingModel().equals(model)) {
+      if (!clip.getEmbedding().isEmpty()
+          && ModelBundle.sameVersion(clip.getEmbeddingModel(), model)) {
         out.get(CLIPS).output(captioned);
         return;
       }

@@ -1,6 +1,7 @@
 package org.reelgloss.transforms.select;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
 import org.reelgloss.transforms.select.bank.PictureBank;
 import org.reelgloss.transforms.select.bank.PictureBanks;
+import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /**
  * Scores a caption by several {@link Signals}, weighted as a {@link ScoringModel} learned it from
@@ -59,7 +61,8 @@ public final class EvidenceSelector implements Selector {
     ModelPool.Lease<SharedBank> bank = model.bank() ? SharedBank.lease(bundle, devices) : null;
     try {
       PictureBank pictures = bank == null ? null : bank.model().bank();
-      SignalReader reader = SignalReader.open(bundle.folder(), pictures, devices);
+      SignalReader reader =
+          SignalReader.open(bundle.folder(), pictures, encoder(bundle.folder()), devices);
       return new EvidenceSelector(bundle.id(), reader, model, bank);
     } catch (IOException | RuntimeException failed) {
       if (bank != null) {
@@ -69,9 +72,19 @@ public final class EvidenceSelector implements Selector {
     }
   }
 
+  private static @Nullable Path encoder(Path bundle) {
+    Path encoder = bundle.resolve(ModelBundle.ENCODER);
+    return Files.isDirectory(encoder) ? encoder : null;
+  }
+
   @Override
   public String model() {
     return name;
+  }
+
+  @Override
+  public boolean looksAtFrames() {
+    return reader.looksAtFrames();
   }
 
   @Override
@@ -81,15 +94,15 @@ public final class EvidenceSelector implements Selector {
 
   @Override
   public Judgement judge(CaptionedClip clip) throws ModelException {
-    float[] vector = reader.embed(clip.getClip());
-    List<double @Nullable []> signals = reader.read(clip, vector);
+    PictureVectors vectors = reader.embed(clip.getClip());
+    List<double @Nullable []> signals = reader.read(clip, vectors);
     double[] scores = new double[signals.size()];
     for (int i = 0; i < scores.length; i++) {
       CaptionCandidate candidate = clip.getCandidates().get(i);
       double[] known = signals.get(i);
       scores[i] = known == null ? Double.NaN : model.score(known, candidate.getTeacher());
     }
-    return new Judgement(scores, FloatLists.toList(vector), reader.towers());
+    return new Judgement(scores, FloatLists.toList(vectors.tower()), reader.towers());
   }
 
   @Override

@@ -1,21 +1,30 @@
 package org.reelgloss.transforms.select;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.transforms.select.bank.CaptionText;
+import org.reelgloss.transforms.select.bank.PictureBank;
 
 /** How far the candidates of a clip agree: mean and highest, by meaning and by words. */
 final class GroupSignals {
   private static final int FIRST = Signals.all().size() - Signals.OF_GROUPS.size();
 
   private final List<CaptionText> captions;
+  private final double @Nullable [][] cider;
 
-  private GroupSignals(List<CaptionText> captions) {
+  private GroupSignals(List<CaptionText> captions, double @Nullable [][] cider) {
     this.captions = captions;
+    this.cider = cider;
   }
 
-  static GroupSignals of(List<CaptionText> captions) {
-    return new GroupSignals(captions);
+  /**
+   * Compares captions.
+   *
+   * @param bank null where there is none
+   */
+  static GroupSignals of(List<CaptionText> captions, @Nullable PictureBank bank) {
+    return new GroupSignals(captions, bank == null ? null : bank.compare(captions));
   }
 
   /** Puts the signals of one caption at their places; where it is alone they stay as they are. */
@@ -24,7 +33,7 @@ final class GroupSignals {
       return;
     }
     CaptionText caption = captions.get(index);
-    double[] sums = {0, Double.NEGATIVE_INFINITY, 0, Double.NEGATIVE_INFINITY};
+    double[] sums = {0, Double.NEGATIVE_INFINITY, 0, Double.NEGATIVE_INFINITY, 0};
     for (int other = 0; other < captions.size(); other++) {
       if (other != index) {
         double meaning = Vectors.dot(caption.meaning(), captions.get(other).meaning());
@@ -33,6 +42,7 @@ final class GroupSignals {
         sums[1] = Math.max(sums[1], meaning);
         sums[2] += words / (captions.size() - 1);
         sums[3] = Math.max(sums[3], words);
+        sums[4] += cider == null ? Double.NaN : cider[index][other] / (captions.size() - 1);
       }
     }
     System.arraycopy(sums, 0, signals, FIRST, sums.length);

@@ -26,6 +26,11 @@ public interface Selector extends AutoCloseable {
   /** Returns name and version, as it is recorded beside every choice. */
   String model();
 
+  /** Tells whether it sees more in a clip's frames than an embedding of its own holds. */
+  default boolean looksAtFrames() {
+    return false;
+  }
+
   /**
    * Returns one score for each candidate, in order: higher fits better. NaN where the candidate has
    * no text or cannot be judged.

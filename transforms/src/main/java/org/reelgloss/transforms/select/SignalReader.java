@@ -17,6 +17,7 @@ import org.reelgloss.schemas.Clip;
 import org.reelgloss.transforms.select.bank.BankView;
 import org.reelgloss.transforms.select.bank.CaptionText;
 import org.reelgloss.transforms.select.bank.PictureBank;
+import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /**
  * Finds the {@link Signals} of captions for a clip, through a two-tower model, the sentence encoder
@@ -35,12 +36,18 @@ public final class SignalReader implements AutoCloseable {
   private final SentenceEmbedder sentences;
   private final EmbeddingCache meanings;
   private final @Nullable PictureBank bank;
+  private final @Nullable PictureEmbedder encoder;
 
-  SignalReader(PictureTextEmbedder towers, SentenceEmbedder sentences, @Nullable PictureBank bank) {
+  SignalReader(
+      PictureTextEmbedder towers,
+      SentenceEmbedder sentences,
+      @Nullable PictureBank bank,
+      @Nullable PictureEmbedder encoder) {
     this.towers = towers;
     this.sentences = sentences;
     this.bank = bank;
-    clips = new ClipEmbedder(towers);
+    this.encoder = encoder;
+    clips = new ClipEmbedder(towers, encoder);
     meanings = new EmbeddingCache(sentences);
   }
 
@@ -49,17 +56,39 @@ public final class SignalReader implements AutoCloseable {
    *
    * @param bundle folder of a two-tower bundle
    * @param bank null where there is none
+   * @param encoder folder of a bundle that encodes pictures, by which the bank's pictures are told
+   *     alike, too; null where there is none
    * @throws IOException if a model cannot be loaded
    */
-  public static SignalReader open(Path bundle, @Nullable PictureBank bank, Devices devices)
+  public static SignalReader open(
+      Path bundle, @Nullable PictureBank bank, @Nullable Path encoder, Devices devices)
       throws IOException {
     LeasedTwoTower towers = LeasedTwoTower.open(bundle, devices);
     try {
-      return new SignalReader(towers, LeasedSentenceEncoder.open(), bank);
+      return open(towers, bank, encoder, devices);
     } catch (IOException | RuntimeException failed) {
       towers.close();
       throw failed;
     }
+  }
+
+  private static SignalReader open(
+      LeasedTwoTower towers, @Nullable PictureBank bank, @Nullable Path encoder, Devices devices)
+      throws IOException {
+    SentenceEmbedder sentences = LeasedSentenceEncoder.open();
+    try {
+      PictureEmbedder pictures =
+          encoder == null ? null : LeasedPictureEncoder.open(encoder, devices);
+      return new SignalReader(towers, sentences, bank, pictures);
+    } catch (IOException | RuntimeException failed) {
+      sentences.close();
+      throw failed;
+    }
+  }
+
+  /** Tells whether there is an encoder that sees more in frames than an embedding holds. */
+  boolean looksAtFrames() {
+    return encoder != null;
   }
 
   /** Returns name and version of the two-tower model, which made the vectors of clips. */
@@ -68,28 +97,29 @@ public final class SignalReader implements AutoCloseable {
   }
 
   /**
-   * Returns the vector of a clip: that which it has of the same model, or else the mean of its
+   * Returns the vectors of a clip: that which it has of the same towers, or else the mean of its
    * frames.
    *
    * @throws ModelException if it has neither, or the model fails
    */
-  public float[] embed(Clip clip) throws ModelException {
+  public PictureVectors embed(Clip clip) throws ModelException {
     return clips.embed(clip);
   }
 
   /**
    * Returns the signals of each candidate, in order; null for one without a text.
    *
-   * @param vector of the clip
+   * @param vectors of the clip
    */
-  public List<double @Nullable []> read(CaptionedClip clip, float[] vector) throws ModelException {
+  public List<double @Nullable []> read(CaptionedClip clip, PictureVectors vectors)
+      throws ModelException {
     List<CaptionCandidate> candidates = clip.getCandidates();
     List<Evidence> told = Evidence.of(clip.getClip());
     List<String> texts =
         candidates.stream().map(CaptionCandidate::getText).flatMap(Optional::stream).toList();
     List<CaptionText> captions = captions(texts);
-    List<double[]> signals = alone(clip.getClip().getClipId(), vector, captions);
-    GroupSignals group = GroupSignals.of(captions);
+    List<double[]> signals = alone(clip.getClip().getClipId(), vectors, captions);
+    GroupSignals group = GroupSignals.of(captions, bank);
     List<double @Nullable []> all = new ArrayList<>();
     int next = 0;
     for (CaptionCandidate candidate : candidates) {
@@ -110,11 +140,11 @@ public final class SignalReader implements AutoCloseable {
    * Returns the signals of captions that are judged each by itself.
    *
    * @param clip its id is passed by in the bank
-   * @param vector of the clip
+   * @param vectors of the clip
    */
-  public List<double[]> read(Clip clip, float[] vector, List<String> captions)
+  public List<double[]> read(Clip clip, PictureVectors vectors, List<String> captions)
       throws ModelException {
-    return alone(clip.getClipId(), vector, captions(captions));
+    return alone(clip.getClipId(), vectors, captions(captions));
   }
 
   private List<CaptionText> captions(List<String> texts) throws ModelException {
@@ -128,13 +158,13 @@ public final class SignalReader implements AutoCloseable {
     return captions;
   }
 
-  private List<double[]> alone(String clipId, float[] vector, List<CaptionText> captions) {
-    BankView view = bank == null || captions.isEmpty() ? null : bank.look(vector, clipId);
+  private List<double[]> alone(String clipId, PictureVectors vectors, List<CaptionText> captions) {
+    BankView view = bank == null || captions.isEmpty() ? null : bank.look(vectors, clipId);
     List<double[]> all = new ArrayList<>();
     for (CaptionText caption : captions) {
       double[] signals = new double[Signals.all().size()];
       Arrays.fill(signals, Double.NaN);
-      signals[TOWERS] = Vectors.dot(vector, caption.text());
+      signals[TOWERS] = Vectors.dot(vectors.tower(), caption.text());
       if (view != null) {
         double[] ofBank = view.signals(caption);
         System.arraycopy(ofBank, 0, signals, BANK, ofBank.length);
@@ -161,5 +191,8 @@ public final class SignalReader implements AutoCloseable {
   public void close() {
     towers.close();
     sentences.close();
+    if (encoder != null) {
+      encoder.close();
+    }
   }
 }

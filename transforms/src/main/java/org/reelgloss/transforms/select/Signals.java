@@ -19,12 +19,14 @@ import org.reelgloss.transforms.select.bank.BankView;
  *       encoder, with the other candidates.
  *   <li>{@code shared-words}, {@code best-shared-words}: mean and highest share of different words
  *       in common with them.
+ *   <li>{@code cider-agreement}: mean CIDEr against them, where a bank tells how telling words are.
  * </ul>
  */
 public final class Signals {
   /** Those that need the other candidates; they are not known where a caption is judged alone. */
   public static final List<String> OF_GROUPS =
-      List.of("agreement", "best-agreement", "shared-words", "best-shared-words");
+      List.of(
+          "agreement", "best-agreement", "shared-words", "best-shared-words", "cider-agreement");
 
   /** What the name of a column begins with that tells whether a teacher said it, 0 or 1. */
   public static final String TEACHER = "teacher:";

@@ -24,7 +24,7 @@ public final class TwoTowerSelector implements Selector {
 
   TwoTowerSelector(PictureTextEmbedder towers) {
     this.towers = towers;
-    clips = new ClipEmbedder(towers);
+    clips = new ClipEmbedder(towers, null);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class TwoTowerSelector implements Selector {
 
   @Override
   public Judgement judge(CaptionedClip captioned) throws ModelException {
-    float[] clip = clips.embed(captioned.getClip());
+    float[] clip = clips.embed(captioned.getClip()).tower();
     List<String> texts =
         captioned.getCandidates().stream()
             .map(CaptionCandidate::getText)

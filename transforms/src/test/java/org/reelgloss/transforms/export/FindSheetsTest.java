@@ -45,11 +45,11 @@ class FindSheetsTest {
 
     PCollectionTuple found =
         find(
-            clip("a").setEmbedding(List.of(1f)).setEmbeddingModel("towers/1"),
+            clip("a").setEmbedding(List.of(1f)).setEmbeddingModel("trained@1"),
             clip("b").setContactSheet("frames/v/b.jpg"),
             clip("c")
                 .setEmbedding(List.of(1f))
-                .setEmbeddingModel("others/1")
+                .setEmbeddingModel("towers@2")
                 .setContactSheet("frames/v/c.jpg"));
 
     PAssert.that(
@@ -62,7 +62,7 @@ class FindSheetsTest {
                                 clip.getClip().getClipId()
                                     + clip.getClip().getEmbedding()
                                     + clip.getClip().getEmbeddingModel())))
-        .containsInAnyOrder("a[1.0]towers/1", "b[]", "c[]");
+        .containsInAnyOrder("a[1.0]trained@1", "b[]", "c[]");
     PAssert.that(found.get(FindSheets.FAILURES)).empty();
     pipeline.run().waitUntilFinish();
   }
@@ -85,8 +85,8 @@ class FindSheetsTest {
                       .map(FailedElement::getMessage)
                       .toList(),
                   containsInAnyOrder(
-                      "The clip has no embedding of towers/1 and no contact sheet",
-                      "The clip has no embedding of towers/1 and lost its contact sheet"
+                      "The clip has no embedding of towers@1 and no contact sheet",
+                      "The clip has no embedding of towers@1 and lost its contact sheet"
                           + " frames/v/b.jpg"));
               return null;
             });
@@ -101,7 +101,7 @@ class FindSheetsTest {
     }
     return pipeline
         .apply(Create.of(captioned).withCoder(AvroCoder.specific(CaptionedClip.class)))
-        .apply(FindSheets.in(root, "towers/1"));
+        .apply(FindSheets.in(root, "towers@1"));
   }
 
   private static Clip.Builder clip(String id) {

@@ -19,6 +19,7 @@ import org.reelgloss.transforms.select.EvidenceSelector.SharedBank;
 import org.reelgloss.transforms.select.bank.CaptionedPicture;
 import org.reelgloss.transforms.select.bank.PictureBank;
 import org.reelgloss.transforms.select.bank.PictureBanks;
+import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /** Opens a bundle whose towers are no models. */
 class EvidenceSelectorFilesTest {
@@ -66,6 +67,6 @@ class EvidenceSelectorFilesTest {
 
   private static CaptionedPicture picture(String name) {
     float[] one = {1};
-    return new CaptionedPicture(name, one, one, one, List.of("a picture"));
+    return new CaptionedPicture(name, PictureVectors.of(one), one, one, List.of("a picture"));
   }
 }

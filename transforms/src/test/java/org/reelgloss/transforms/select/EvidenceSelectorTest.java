@@ -34,7 +34,7 @@ class EvidenceSelectorTest {
   private final FakeTowers towers = new FakeTowers();
   private final FakeSentences sentences = new FakeSentences();
   private final EvidenceSelector selector =
-      new EvidenceSelector("fake@1", new SignalReader(towers, sentences, null), MODEL, null);
+      new EvidenceSelector("fake@1", new SignalReader(towers, sentences, null, null), MODEL, null);
 
   @Test
   void weighsSignalsAndTeachers() throws ModelException {

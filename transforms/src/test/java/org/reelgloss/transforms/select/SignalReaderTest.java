@@ -21,6 +21,7 @@ import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Outcome;
 import org.reelgloss.transforms.select.bank.CaptionedPicture;
 import org.reelgloss.transforms.select.bank.PictureBank;
+import org.reelgloss.transforms.select.bank.PictureVectors;
 
 class SignalReaderTest {
   private static final float[] DARK = {1, 0};
@@ -28,10 +29,11 @@ class SignalReaderTest {
 
   private final FakeTowers towers = new FakeTowers();
   private final FakeSentences sentences = new FakeSentences();
+  private final FakeEncoder encoder = new FakeEncoder();
 
   @Test
   void knowsTheTowersAloneOfACaptionAloneWithoutABank() throws ModelException {
-    List<double[]> signals = reader(null).read(clip().build(), DARK, List.of("dark", "night"));
+    List<double[]> signals = reader(null).read(clip().build(), dark(), List.of("dark", "night"));
 
     assertThat(known(signals.get(0)), contains("towers=1.0"));
     assertThat(known(signals.get(1)), contains("towers=0.0"));
@@ -47,7 +49,7 @@ class SignalReaderTest {
             said("c", "dark night"),
             said("d", "a dark day"));
 
-    List<double @Nullable []> signals = reader(null).read(clip, DARK);
+    List<double @Nullable []> signals = reader(null).read(clip, dark());
 
     assertThat(
         known(signals.get(0)),
@@ -69,7 +71,7 @@ class SignalReaderTest {
             said("eyes", "a night", "frames"),
             said("reader", "a night", "description"));
 
-    List<double @Nullable []> signals = reader(null).read(clip, DARK);
+    List<double @Nullable []> signals = reader(null).read(clip, dark());
 
     assertThat(signal(signals.get(0), "told"), is(1.0));
     assertThat(signal(signals.get(1), "told"), is(Double.NaN));
@@ -80,8 +82,8 @@ class SignalReaderTest {
     PictureBank bank = PictureBank.of(List.of(picture("v-0-75", DARK), picture("w", BRIGHT)));
     List<String> night = List.of("night");
 
-    double[] own = reader(bank).read(clip().build(), DARK, night).get(0);
-    double[] others = reader(bank).read(clip().setClipId("x").build(), DARK, night).get(0);
+    double[] own = reader(bank).read(clip().build(), dark(), night).get(0);
+    double[] others = reader(bank).read(clip().setClipId("x").build(), dark(), night).get(0);
 
     assertThat(signal(own, "bank-meaning"), is(0.0));
     assertThat(signal(others, "bank-meaning"), closeTo(1 / Math.sqrt(2), 1e-6));
@@ -91,7 +93,7 @@ class SignalReaderTest {
 
   @Test
   void hasNothingToSayOfNoCaptions() throws ModelException {
-    assertThat(reader(null).read(clip().build(), DARK, List.of()), empty());
+    assertThat(reader(null).read(clip().build(), dark(), List.of()), empty());
   }
 
   @Test
@@ -100,14 +102,24 @@ class SignalReaderTest {
 
     assertThat(towers.closed, is(true));
     assertThat(sentences.closed, is(true));
+    assertThat(encoder.closed, is(true));
   }
 
   private SignalReader reader(@Nullable PictureBank bank) {
-    return new SignalReader(towers, sentences, bank);
+    return new SignalReader(towers, sentences, bank, encoder);
+  }
+
+  private static PictureVectors dark() {
+    return PictureVectors.of(DARK);
   }
 
   private static CaptionedPicture picture(String name, float[] vector) {
-    return new CaptionedPicture(name, vector, vector, vector, List.of("a picture"));
+    return new CaptionedPicture(
+        name,
+        new PictureVectors(vector, new float[] {vector[1], vector[0]}),
+        vector,
+        vector,
+        List.of("a picture"));
   }
 
   private static List<String> known(double @Nullable [] signals) {

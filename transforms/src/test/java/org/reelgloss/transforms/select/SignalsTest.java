@@ -22,9 +22,11 @@ class SignalsTest {
             "bank-expected",
             "bank-length",
             "bank-fluency",
+            "bank-cider",
             "agreement",
             "best-agreement",
             "shared-words",
-            "best-shared-words"));
+            "best-shared-words",
+            "cider-agreement"));
   }
 }

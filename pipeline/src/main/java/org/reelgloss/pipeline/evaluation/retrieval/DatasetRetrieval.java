@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.NpyFile;
 import org.reelgloss.gpu.NpyWriter;
@@ -92,7 +93,7 @@ public final class DatasetRetrieval {
     Clip clip = captioned.getClip();
     List<String> right = captions(captioned);
     boolean embedded =
-        clip.getEmbeddingModel().equals(model.model())
+        ModelBundle.sameVersion(clip.getEmbeddingModel(), model.model())
             && clip.getEmbedding().size() == model.dimensions();
     if (!embedded && !clip.getEmbeddingModel().isEmpty()) {
       otherModels.add(clip.getEmbeddingModel());

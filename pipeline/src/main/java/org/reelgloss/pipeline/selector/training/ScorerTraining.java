@@ -162,7 +162,8 @@ public abstract class ScorerTraining {
   }
 
   /**
-   * Fits a scorer.
+   * Fits a scorer: what is held out tells after how many steps to stop, and as many are then taken
+   * with everything.
    *
    * @param lists may be empty where there are rows
    * @param rows may be empty where there are lists
@@ -172,18 +173,27 @@ public abstract class ScorerTraining {
   public TrainedScorer fit(List<RankedList> lists, List<RatedRow> rows) {
     ScorerData data = ScorerData.of(lists, rows, listOnly());
     Set<String> held = Groups.heldOut(data.groups(), validationShare(), seed());
-    ScorerData training = data.where(group -> !held.contains(group));
+    TrainedScorer stopped =
+        fit(data.where(group -> !held.contains(group)), data.where(held::contains), mostEpochs());
+    if (held.isEmpty()) {
+      return stopped;
+    }
+    TrainedScorer whole = fit(data, data.where(group -> false), stopped.best());
+    return new TrainedScorer(whole.scorer(), stopped.curve(), stopped.best());
+  }
+
+  private TrainedScorer fit(ScorerData training, ScorerData held, int steps) {
     Standardisation standard = training.standardisation();
     try (NDManager owner = Torch.open()) {
       ScorerLoss loss = ScorerLoss.of(owner, training, standard, ratedWeight());
       check(!loss.isEmpty(), "weight of what is trained on must be above 0", 0);
-      ScorerLoss validation =
-          ScorerLoss.of(owner, data.where(held::contains), standard, ratedWeight());
-      return descend(loss, validation, standard);
+      ScorerLoss validation = ScorerLoss.of(owner, held, standard, ratedWeight());
+      return descend(loss, validation, standard, steps);
     }
   }
 
-  private TrainedScorer descend(ScorerLoss loss, ScorerLoss validation, Standardisation standard) {
+  private TrainedScorer descend(
+      ScorerLoss loss, ScorerLoss validation, Standardisation standard, int steps) {
     double[] start = new double[standard.mean().length + 1];
     prior().forEach((feature, weight) -> start[feature] = weight);
     double[] weights = start.clone();
@@ -193,7 +203,7 @@ public abstract class ScorerTraining {
     List<Epoch> curve = new ArrayList<>();
     double[] best = weights.clone();
     int bestEpoch = 0;
-    for (int epoch = 0; epoch <= mostEpochs(); epoch++) {
+    for (int epoch = 0; epoch <= steps; epoch++) {
       double value = loss.gradient(weights, gradient);
       curve.add(new Epoch(epoch, value, validation.value(weights)));
       if (validation.isEmpty()

@@ -28,7 +28,9 @@ public final class BankView {
     /** Natural logarithm of the number of words. */
     LENGTH,
     /** How usual the wording is. */
-    FLUENCY
+    FLUENCY,
+    /** CIDEr against the captions of all pictures, weighted by how alike they look. */
+    CIDER
   }
 
   /** Pictures that are looked at. */
@@ -37,19 +39,22 @@ public final class BankView {
   private static final int FEW = 20;
 
   private final PictureBank bank;
+  private final List<Likeness.Alike> weighted;
   private final float[] meaning;
   private final float[] text;
   private final float[] expected;
   private final Map<Integer, Float> shares = new HashMap<>();
   private final Map<Integer, Float> centre = new HashMap<>();
 
-  BankView(PictureBank bank, float[] picture, int[] nearest) {
+  BankView(PictureBank bank, float[] picture, Likeness likeness) {
     this.bank = bank;
+    weighted = likeness.weights();
+    int[] nearest = likeness.nearest(MOST);
     List<CaptionedPicture> neighbours = Arrays.stream(nearest).mapToObj(bank::picture).toList();
     meaning =
-        Nearest.unit(
-            Nearest.mean(neighbours.stream().limit(FEW).map(CaptionedPicture::meaning).toList()));
-    text = Nearest.mean(neighbours.stream().map(CaptionedPicture::text).toList());
+        Means.unit(
+            Means.mean(neighbours.stream().limit(FEW).map(CaptionedPicture::meaning).toList()));
+    text = Means.mean(neighbours.stream().map(CaptionedPicture::text).toList());
     expected = bank.expectedMeaning(picture);
     for (int index : nearest) {
       PhraseProfile[] captions = bank.profiles(index);
@@ -79,9 +84,24 @@ public final class BankView {
     signals.put(Signal.EXPECTED, bank.agreement(expected, caption.meaning()));
     signals.put(Signal.LENGTH, Math.log(Math.max(1, caption.words().size())));
     signals.put(Signal.FLUENCY, bank.fluency().of(caption.words()));
+    signals.put(Signal.CIDER, cider(profile, caption.words()));
     return Arrays.stream(Signal.values())
         .mapToDouble(signal -> signals.getOrDefault(signal, Double.NaN))
         .toArray();
+  }
+
+  /** A caption that was taken from the bank does not count for itself. */
+  private double cider(PhraseProfile profile, List<String> words) {
+    double sum = 0;
+    double weights = 0;
+    for (Likeness.Alike alike : weighted) {
+      double mean = bank.cider(alike.index(), profile, words);
+      if (!Double.isNaN(mean)) {
+        sum += alike.value() * mean;
+        weights += alike.value();
+      }
+    }
+    return sum / weights;
   }
 
   private void putWords(PhraseProfile caption, Map<Signal, Double> signals) {

@@ -80,7 +80,7 @@ final class PhraseIndex {
             known.add(id, length, weight);
           }
         });
-    return known.build(squares);
+    return known.build(squares, words.size());
   }
 
   private static int length(String phrase) {

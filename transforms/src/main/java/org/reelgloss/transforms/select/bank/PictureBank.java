@@ -29,7 +29,7 @@ public final class PictureBank {
     fluency = new Fluency(captions);
     profiles = captions.stream().map(this::profiles).toList();
     shares = WordShares.of(profiles, phrases.size());
-    meanMeaning = Nearest.mean(pictures.stream().map(CaptionedPicture::meaning).toList());
+    meanMeaning = Means.mean(pictures.stream().map(CaptionedPicture::meaning).toList());
   }
 
   private PhraseProfile[] profiles(List<String> captions) {
@@ -45,7 +45,8 @@ public final class PictureBank {
    */
   public static PictureBank of(List<CaptionedPicture> pictures) {
     requireTwo(pictures);
-    float[][] x = pictures.stream().map(CaptionedPicture::picture).toArray(float[][]::new);
+    float[][] x =
+        pictures.stream().map(picture -> picture.vectors().tower()).toArray(float[][]::new);
     float[][] y = pictures.stream().map(CaptionedPicture::meaning).toArray(float[][]::new);
     return new PictureBank(List.copyOf(pictures), Ridge.fit(x, y, PENALTY));
   }
@@ -76,12 +77,26 @@ public final class PictureBank {
   /**
    * Returns what the bank tells of a picture.
    *
-   * @param picture unit vector of the picture tower
    * @param name of a picture that is to be passed by, such as the picture itself; may be of none
    */
-  public BankView look(float[] picture, String name) {
-    int[] order = Nearest.of(picture, pictures, name, BankView.MOST);
-    return new BankView(this, picture, order);
+  public BankView look(PictureVectors picture, String name) {
+    return new BankView(this, picture.tower(), Likeness.of(picture, pictures, name));
+  }
+
+  /**
+   * Returns how alike captions are to one another: {@link PhraseProfile#cider} of each two,
+   * weighted as in this bank.
+   */
+  public double[][] compare(List<CaptionText> captions) {
+    List<PhraseProfile> all =
+        captions.stream().map(caption -> phrases.profile(caption.words())).toList();
+    double[][] alike = new double[all.size()][all.size()];
+    for (int i = 0; i < alike.length; i++) {
+      for (int j = 0; j < alike.length; j++) {
+        alike[i][j] = all.get(i).cider(all.get(j));
+      }
+    }
+    return alike;
   }
 
   CaptionedPicture picture(int index) {
@@ -90,6 +105,26 @@ public final class PictureBank {
 
   PhraseProfile[] profiles(int index) {
     return profiles.get(index);
+  }
+
+  /**
+   * Returns the mean CIDEr of a caption against those of a picture that have other words; NaN if
+   * there is none.
+   */
+  double cider(int index, PhraseProfile caption, List<String> words) {
+    double sum = 0;
+    int count = 0;
+    PhraseProfile[] others = profiles.get(index);
+    for (int i = 0; i < others.length; i++) {
+      boolean same =
+          others[i].words() == words.size()
+              && Words.of(pictures.get(index).captions().get(i)).equals(words);
+      if (!same) {
+        sum += caption.cider(others[i]);
+        count++;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
   }
 
   PhraseIndex phrases() {
@@ -112,7 +147,7 @@ public final class PictureBank {
         expected[j] += picture[i] * predictor[i][j];
       }
     }
-    return Nearest.unit(Nearest.minus(expected, meanMeaning));
+    return Means.unit(Means.minus(expected, meanMeaning));
   }
 
   /** Returns how far a caption's meaning goes the expected way from the mean meaning. */

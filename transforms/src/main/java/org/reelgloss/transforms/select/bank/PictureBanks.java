@@ -5,20 +5,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.reelgloss.gpu.NpyFile;
 import org.reelgloss.gpu.NpyWriter;
 
 /**
  * A bank as a folder: {@code pictures.npy}, {@code meanings.npy} and {@code texts.npy} with a row
- * for each picture, {@code predictor.npy}, and {@code captions.tsv} with a line for each picture:
- * its name and its captions, separated by tabs.
+ * for each picture, {@code features.npy} with the same of a further encoder if there is one, {@code
+ * predictor.npy}, and {@code captions.tsv} with a line for each picture: its name and its captions,
+ * separated by tabs.
  */
 public final class PictureBanks {
   private static final String PICTURES = "pictures.npy";
   private static final String MEANINGS = "meanings.npy";
   private static final String TEXTS = "texts.npy";
   private static final String PREDICTOR = "predictor.npy";
+  private static final String FEATURES = "features.npy";
   private static final String CAPTIONS = "captions.tsv";
 
   private PictureBanks() {}
@@ -43,7 +47,7 @@ public final class PictureBanks {
     if (lines.isEmpty()) {
       throw new IllegalArgumentException(captions + " must have a line for each picture");
     }
-    float[][] pictures = rows(folder.resolve(PICTURES), lines.size());
+    List<PictureVectors> pictures = pictures(folder, lines.size());
     float[][] meanings = rows(folder.resolve(MEANINGS), lines.size());
     float[][] texts = rows(folder.resolve(TEXTS), lines.size());
     List<CaptionedPicture> all = new ArrayList<>(lines.size());
@@ -55,9 +59,13 @@ public final class PictureBanks {
       }
       all.add(
           new CaptionedPicture(
-              fields.get(0), pictures[i], meanings[i], texts[i], fields.subList(1, fields.size())));
+              fields.get(0),
+              pictures.get(i),
+              meanings[i],
+              texts[i],
+              fields.subList(1, fields.size())));
     }
-    float[][] predictor = rows(folder.resolve(PREDICTOR), pictures[0].length + 1);
+    float[][] predictor = rows(folder.resolve(PREDICTOR), pictures.get(0).tower().length + 1);
     if (predictor[0].length != meanings[0].length) {
       throw new IllegalArgumentException(
           "%s must have rows of %d numbers, as %s, but they have %d"
@@ -65,6 +73,18 @@ public final class PictureBanks {
                   folder.resolve(PREDICTOR), meanings[0].length, MEANINGS, predictor[0].length));
     }
     return PictureBank.of(all, predictor);
+  }
+
+  private static List<PictureVectors> pictures(Path folder, int count) throws IOException {
+    float[][] towers = rows(folder.resolve(PICTURES), count);
+    Path file = folder.resolve(FEATURES);
+    if (!Files.isRegularFile(file)) {
+      return Arrays.stream(towers).map(PictureVectors::of).toList();
+    }
+    float[][] features = rows(file, count);
+    return IntStream.range(0, count)
+        .mapToObj(i -> new PictureVectors(towers[i], features[i]))
+        .toList();
   }
 
   private static float[][] rows(Path file, int expected) throws IOException {
@@ -89,7 +109,11 @@ public final class PictureBanks {
   public static void save(PictureBank bank, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<CaptionedPicture> pictures = bank.pictures();
-    write(folder.resolve(PICTURES), pictures.stream().map(CaptionedPicture::picture).toList());
+    List<PictureVectors> vectors = pictures.stream().map(CaptionedPicture::vectors).toList();
+    write(folder.resolve(PICTURES), vectors.stream().map(PictureVectors::tower).toList());
+    if (vectors.get(0).features().length > 0) {
+      write(folder.resolve(FEATURES), vectors.stream().map(PictureVectors::features).toList());
+    }
     write(folder.resolve(MEANINGS), pictures.stream().map(CaptionedPicture::meaning).toList());
     write(folder.resolve(TEXTS), pictures.stream().map(CaptionedPicture::text).toList());
     try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(CAPTIONS))) {

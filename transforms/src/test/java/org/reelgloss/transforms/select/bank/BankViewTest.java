@@ -3,6 +3,7 @@ package org.reelgloss.transforms.select.bank;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
+import static org.reelgloss.transforms.select.bank.Banks.looks;
 import static org.reelgloss.transforms.select.bank.Banks.picture;
 
 import java.util.ArrayList;
@@ -21,23 +22,64 @@ class BankViewTest {
             List.of(
                 picture("p", 1, 0, "p"), picture("q", 0, 1, "q"), picture("r", 0.6f, 0.8f, "r")));
 
-    BankView all = bank.look(EAST, "");
+    BankView all = bank.look(looks(1, 0), "");
     assertThat(signal(all, Signal.MEANING, "x"), closeTo(1.6 / Math.sqrt(5.8), 1e-6));
     assertThat(signal(all, Signal.NEIGHBOURS, "x"), closeTo(0.6, 1e-6));
 
-    BankView withoutOne = bank.look(EAST, "q");
+    BankView withoutOne = bank.look(looks(1, 0), "q");
     assertThat(signal(withoutOne, Signal.MEANING, "x"), closeTo(2 / Math.sqrt(5), 1e-6));
     assertThat(signal(withoutOne, Signal.NEIGHBOURS, "x"), closeTo(0.4, 1e-6));
   }
 
   @Test
   void holdsACaptionAgainstWordsAndPhrasesOfPicturesNearby() {
-    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(EAST, "");
+    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(looks(1, 0), "");
 
     // Two of four say "dog" beside a word of its weight, "a dog" beside a phrase of twice as much.
     assertThat(signal(view, Signal.CONSENSUS, "a dog"), closeTo(Math.sqrt(0.5) / 2, 1e-6));
     assertThat(signal(view, Signal.PHRASES, "a dog"), closeTo(Math.sqrt(0.2) / 2, 1e-6));
     assertThat(signal(view, Signal.LENGTH, "a dog"), closeTo(Math.log(2), 1e-9));
+  }
+
+  @Test
+  void holdsACaptionAgainstThoseOfLikePicturesByCider() {
+    BankView view =
+        PictureBank.of(
+                List.of(
+                    picture("near", 1, 0, "a dog", "a dog runs"),
+                    picture("far", 0, 1, "a dog"),
+                    picture("farther", -1, 0, "some cat")))
+            .look(looks(1, 0), "");
+
+    // Known are "a", "dog" and "a dog". The others weigh less than a thousandth of the nearest.
+    double runs = 2.5 * (ofWords() + ofPairs()) * Math.exp(-1 / 72.0);
+    assertThat(signal(view, Signal.CIDER, "a dog"), closeTo(runs, 0.01));
+  }
+
+  /** Cosine of "a dog" and "a dog runs", by words: of "runs" nobody but one picture knows. */
+  private static double ofWords() {
+    double known = Math.log(3.0 / 2);
+    double rare = Math.log(3);
+    return Math.sqrt(2 * known * known) / Math.sqrt(2 * known * known + rare * rare);
+  }
+
+  private static double ofPairs() {
+    double known = Math.log(3.0 / 2);
+    double rare = Math.log(3);
+    return known / Math.sqrt(known * known + rare * rare);
+  }
+
+  @Test
+  void doesNotCountACaptionForItself() {
+    List<CaptionedPicture> pictures =
+        List.of(
+            picture("p", 1, 0, "a dog"), picture("q", 0, 1, "a dog"), picture("r", 1, 1, "cats"));
+    BankView view = PictureBank.of(pictures).look(looks(1, 0), "");
+
+    assertThat(signal(view, Signal.CIDER, "A dog!"), is(0.0));
+    assertThat(
+        signal(PictureBank.of(pictures).look(looks(1, 0), "r"), Signal.CIDER, "a dog"),
+        is(Double.NaN));
   }
 
   @Test
@@ -49,7 +91,7 @@ class BankViewTest {
     for (int i = 0; i < 27; i++) {
       pictures.add(picture("dog" + i, 0, 1, "a dog"));
     }
-    BankView view = PictureBank.of(pictures).look(EAST, "kite1");
+    BankView view = PictureBank.of(pictures).look(looks(1, 0), "kite1");
 
     double red = Math.log((2.0 / 29 + 0.002) / (3.0 / 30 + 0.002));
     double kite = Math.log((1.0 / 29 + 0.002) / (2.0 / 30 + 0.002));
@@ -59,7 +101,7 @@ class BankViewTest {
 
   @Test
   void doesNotKnowHowUsualWordsAreThatNobodySaid() {
-    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(EAST, "");
+    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(looks(1, 0), "");
 
     assertThat(signal(view, Signal.WORDS, "zebra"), is(Double.NaN));
     assertThat(signal(view, Signal.RAREST_WORD, "zebra"), is(Double.NaN));
@@ -72,8 +114,10 @@ class BankViewTest {
     PictureBank bank =
         PictureBank.of(List.of(picture("p", 1, 0, "p"), picture("q", 0, 1, "q")), asThePicture);
 
-    assertThat(signal(bank.look(EAST, ""), Signal.EXPECTED, "x"), closeTo(Math.sqrt(0.5), 1e-6));
-    assertThat(signal(bank.look(NORTH, ""), Signal.EXPECTED, "x"), closeTo(-Math.sqrt(0.5), 1e-6));
+    assertThat(
+        signal(bank.look(looks(1, 0), ""), Signal.EXPECTED, "x"), closeTo(Math.sqrt(0.5), 1e-6));
+    assertThat(
+        signal(bank.look(looks(0, 1), ""), Signal.EXPECTED, "x"), closeTo(-Math.sqrt(0.5), 1e-6));
   }
 
   /** Returns a signal of a caption whose meaning and text lie in the east. */

@@ -17,6 +17,11 @@ final class Banks {
   /** Returns a picture that means (x, y) and whose texts are (y, x). */
   static CaptionedPicture picture(String name, float x, float y, String... captions) {
     return new CaptionedPicture(
-        name, new float[] {x, y}, new float[] {x, y}, new float[] {y, x}, List.of(captions));
+        name, looks(x, y), new float[] {x, y}, new float[] {y, x}, List.of(captions));
+  }
+
+  /** Returns what the picture tower alone knows. */
+  static PictureVectors looks(float x, float y) {
+    return PictureVectors.of(new float[] {x, y});
   }
 }

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.reelgloss.transforms.select.bank.Banks.looks;
 import static org.reelgloss.transforms.select.bank.Banks.picture;
 
 import java.io.IOException;
@@ -33,10 +34,32 @@ class PictureBanksTest {
   void tellTheSameAfterTheyWereSaved() throws IOException {
     CaptionText caption = CaptionText.of("a dog runs", new float[] {0.6f, 0.8f}, EAST);
 
-    double[] loaded = PictureBanks.load(folder).look(EAST, "dog1.jpg").signals(caption);
+    double[] loaded = PictureBanks.load(folder).look(looks(1, 0), "dog1.jpg").signals(caption);
 
     assertThat(PictureBanks.isBank(folder), is(true));
-    assertThat(loaded, is(bank.look(EAST, "dog1.jpg").signals(caption)));
+    assertThat(loaded, is(bank.look(looks(1, 0), "dog1.jpg").signals(caption)));
+  }
+
+  @Test
+  void keepVectorsOfAFurtherEncoder() throws IOException {
+    assertThat(Files.exists(folder.resolve("features.npy")), is(false));
+    assertThat(PictureBanks.load(folder).pictures().get(0).vectors().features().length, is(0));
+
+    List<CaptionedPicture> seen =
+        Banks.DOGS_AND_CATS.stream()
+            .map(
+                picture ->
+                    new CaptionedPicture(
+                        picture.name(),
+                        new PictureVectors(picture.vectors().tower(), new float[] {0, 1, 0}),
+                        picture.meaning(),
+                        picture.text(),
+                        picture.captions()))
+            .toList();
+    PictureBanks.save(PictureBank.of(seen), folder);
+    assertThat(
+        PictureBanks.load(folder).pictures().get(3).vectors().features(),
+        is(new float[] {0, 1, 0}));
   }
 
   @Test

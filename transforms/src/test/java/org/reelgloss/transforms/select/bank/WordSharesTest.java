@@ -17,9 +17,9 @@ class WordSharesTest {
   private final WordShares shares = WordShares.of(pictures(), 3);
 
   private static List<PhraseProfile[]> pictures() {
-    PhraseProfile dog = new PhraseProfile(new int[] {DOG}, new byte[] {1}, new float[] {1});
+    PhraseProfile dog = new PhraseProfile(new int[] {DOG}, new byte[] {1}, new float[] {1}, 1);
     PhraseProfile kite =
-        new PhraseProfile(new int[] {KITE, RED_KITE}, new byte[] {1, 2}, new float[] {1, 1});
+        new PhraseProfile(new int[] {KITE, RED_KITE}, new byte[] {1, 2}, new float[] {1, 1}, 2);
     List<PhraseProfile[]> pictures = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       pictures.add(new PhraseProfile[] {dog, dog});
