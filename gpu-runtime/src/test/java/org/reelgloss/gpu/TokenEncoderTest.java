@@ -7,11 +7,8 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,10 +21,7 @@ class TokenEncoderTest {
 
   @BeforeAll
   static void load() throws Exception {
-    copy("all-minilm-l6-v2.onnx", "model.onnx");
-    copy("all-minilm-l6-v2-tokenizer.json", "tokenizer.json");
-    Files.writeString(folder.resolve("config.json"), "{\"max_position_embeddings\": 512}");
-    encoder = TokenEncoder.load(ModelBundle.open(folder), Devices.CPU);
+    encoder = TokenEncoder.load(ModelBundle.open(SentenceBundle.write(folder)), Devices.CPU);
   }
 
   @AfterAll
@@ -70,11 +64,5 @@ class TokenEncoderTest {
     ModelBundle towers = ModelBundle.open(TinyBundles.twoTower(folder.resolve("towers")));
 
     assertThrows(IllegalArgumentException.class, () -> TokenEncoder.load(towers, Devices.CPU));
-  }
-
-  private static void copy(String resource, String file) throws IOException {
-    try (InputStream in = SentenceEncoder.class.getResourceAsStream("/" + resource)) {
-      Files.copy(Objects.requireNonNull(in), folder.resolve(file));
-    }
   }
 }

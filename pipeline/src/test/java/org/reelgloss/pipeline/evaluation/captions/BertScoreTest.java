@@ -7,20 +7,17 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
+import org.reelgloss.gpu.SentenceBundle;
 import org.reelgloss.gpu.TokenEncoder;
 import org.reelgloss.gpu.TokenVectors;
 
@@ -31,10 +28,7 @@ class BertScoreTest {
 
   @BeforeAll
   static void load() throws Exception {
-    copy("all-minilm-l6-v2.onnx", "model.onnx");
-    copy("all-minilm-l6-v2-tokenizer.json", "tokenizer.json");
-    Files.writeString(folder.resolve("config.json"), "{}");
-    encoder = TokenEncoder.load(ModelBundle.open(folder), Devices.CPU);
+    encoder = TokenEncoder.load(ModelBundle.open(SentenceBundle.write(folder)), Devices.CPU);
   }
 
   @AfterAll
@@ -104,11 +98,5 @@ class BertScoreTest {
   private static double score(String candidate, List<String> references) throws Exception {
     return BertScore.of(
         new CaptionSet(List.of("a"), List.of(references), List.of(candidate)), encoder);
-  }
-
-  private static void copy(String resource, String file) throws IOException {
-    try (InputStream in = TokenEncoder.class.getResourceAsStream("/" + resource)) {
-      Files.copy(Objects.requireNonNull(in), folder.resolve(file));
-    }
   }
 }
