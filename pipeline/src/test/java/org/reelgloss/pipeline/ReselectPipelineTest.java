@@ -155,16 +155,16 @@ class ReselectPipelineTest {
 
   @Test
   void aSelectorThatSeesMoreInFramesHasThemBesideAnEmbeddingWhileTheyAreThere() throws IOException {
-    reselect("s/1", "b");
+    reselect("s@1", "b");
     CountingSelector.seen();
 
-    reselectLooking(Reselection.of(root, "s/2"));
+    reselectLooking("other@1");
     assertThat(
         CountingSelector.seen(),
         contains("8 frames of 64 frames", "8 frames of 72 frames", "8 frames of 80 frames"));
 
     root.delete("frames");
-    reselectLooking(Reselection.of(root, "s/2"));
+    reselectLooking("another@1");
     assertThat(
         CountingSelector.seen(),
         contains("0 frames of 64 frames", "0 frames of 72 frames", "0 frames of 80 frames"));
@@ -216,8 +216,11 @@ class ReselectPipelineTest {
         todo);
   }
 
-  private void reselectLooking(Reselection todo) throws IOException {
-    run(options().build(), models("s/1", new CountingSelector("s/1", "a", true)), todo);
+  private void reselectLooking(String selector) throws IOException {
+    run(
+        options().build(),
+        models(selector, new CountingSelector(selector, "a", true)),
+        Reselection.of(root, selector));
   }
 
   private static void run(CurationOptions options, Models models, Reselection todo) {
