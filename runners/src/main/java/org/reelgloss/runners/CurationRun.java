@@ -40,7 +40,7 @@ final class CurationRun {
   /** Runs and returns the exit code. */
   int call() throws Exception {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Launcher launcher = Launcher.of(flags.runner, flags.parallelism);
+    Launcher launcher = flags.where.launcher();
     Models models = Models.of(options);
     Map<String, String> settings = OutputSettings.of(options, models);
     if (flags.overwrite) {
@@ -134,9 +134,7 @@ final class CurationRun {
   }
 
   private void announce(VideoListing listing, Backlog backlog) {
-    messages.printf(
-        "reelgloss: %s, on %s with parallelism %d%n",
-        backlog.words(), flags.runner, flags.parallelism);
+    messages.printf("reelgloss: %s, %s%n", backlog.words(), flags.where.place());
     listing
         .skipped()
         .forEach((reason, count) -> messages.printf("  %d files passed by: %s%n", count, reason));

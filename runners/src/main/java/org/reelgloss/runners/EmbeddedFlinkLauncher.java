@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -30,7 +27,6 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
  */
 final class EmbeddedFlinkLauncher implements Launcher {
   private static final String LOCALHOST = "127.0.0.1";
-  private static final int BUNDLE_MILLIS = 500;
 
   private final int parallelism;
 
@@ -50,7 +46,13 @@ final class EmbeddedFlinkLauncher implements Launcher {
     try (MiniCluster cluster = new MiniCluster(configuration)) {
       cluster.start();
       URI address = cluster.getRestAddress().get();
-      Pipeline pipeline = Pipeline.create(options(address, nothing, unbounded));
+      Pipeline pipeline =
+          Pipeline.create(
+              FlinkOptions.of(
+                  address.getHost() + ":" + address.getPort(),
+                  List.of(nothing.toString()),
+                  parallelism,
+                  unbounded));
       graph.accept(pipeline);
       PipelineResult.State state = pipeline.run().waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
@@ -85,19 +87,5 @@ final class EmbeddedFlinkLauncher implements Launcher {
     configuration.set(BlobServerOptions.PORT, "0");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
     return configuration;
-  }
-
-  private FlinkPipelineOptions options(URI address, Path code, boolean unbounded) {
-    FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
-    options.setRunner(FlinkRunner.class);
-    options.setJobName("reelgloss");
-    options.setFlinkMaster(address.getHost() + ":" + address.getPort());
-    options.setFilesToStage(List.of(code.toString()));
-    options.setParallelism(parallelism);
-    options.setStreaming(true);
-    options.setMaxBundleTimeMills((long) BUNDLE_MILLIS);
-    options.setFasterCopy(true);
-    options.setShutdownSourcesAfterIdleMs(unbounded ? Long.MAX_VALUE : 0L);
-    return options;
   }
 }

@@ -15,6 +15,7 @@ import org.reelgloss.pipeline.OutputSettings;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,18 +40,7 @@ final class ReselectCommand implements Callable<Integer> {
       description = "Where the selector runs: auto, cpu, or GPUs such as cuda:0; default: auto.")
   private String devices = "auto";
 
-  @Option(
-      names = "--runner",
-      defaultValue = "flink",
-      paramLabel = "NAME",
-      description = "flink (in this process) or direct.")
-  private String runner = "";
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "Tasks at a time; default: the number of cores.")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
+  @Mixin private RunnerFlags where = new RunnerFlags();
 
   @Option(
       names = "--publish-every",
@@ -61,9 +51,7 @@ final class ReselectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (parallelism < 1) {
-      throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
-    }
+    where.check();
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     OutputRoot root = Outputs.existing(folder);
     checkIsDataset(root);
@@ -76,9 +64,7 @@ final class ReselectCommand implements Callable<Integer> {
             .setDevices(new Devices(devices))
             .setPublishEvery(SplitFlags.positive("publish-every", publishEvery))
             .build();
-    Launcher launcher = Launcher.of(runner, parallelism);
-    String place = "on %s with parallelism %d".formatted(runner, parallelism);
-    return new ReselectRun(options, launcher, place).call();
+    return new ReselectRun(options, where.launcher(), where.place()).call();
   }
 
   private static void checkIsDataset(OutputRoot root) throws IOException, UsageException {

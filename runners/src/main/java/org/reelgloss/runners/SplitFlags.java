@@ -59,18 +59,7 @@ final class SplitFlags {
       description = "Where models run: auto, cpu, or GPUs such as cuda:0,cuda:1; default: auto.")
   String devices = "auto";
 
-  @Option(
-      names = "--runner",
-      defaultValue = "flink",
-      paramLabel = "NAME",
-      description = "flink (in this process) or direct.")
-  String runner = "";
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "Tasks at a time; default: the number of cores.")
-  int parallelism = Runtime.getRuntime().availableProcessors();
+  @Mixin RunnerFlags where = new RunnerFlags();
 
   @Option(
       names = "--limit",
@@ -111,9 +100,7 @@ final class SplitFlags {
    *     for all there are
    */
   CurationOptions.Builder options(Map<String, Retry> retries) throws UsageException {
-    if (parallelism < 1) {
-      throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
-    }
+    where.check();
     Profile chosen = Profile.of(profile);
     Duration usual = watch ? WATCHING : BATCH;
     return CurationOptions.builder()

@@ -12,7 +12,14 @@ import org.reelgloss.transforms.storage.Sources;
 
 /** Takes what the user named apart: comma lists, and manifests of one name a line. */
 final class InputPatterns {
-  private InputPatterns() {}
+  private final Path directory;
+
+  /**
+   * @param directory what relative names of local files begin at
+   */
+  InputPatterns(Path directory) {
+    this.directory = directory;
+  }
 
   /**
    * Returns folders, files, patterns and uris, in the order given.
@@ -21,7 +28,7 @@ final class InputPatterns {
    *     lines and lines that begin with # left out
    * @throws IOException if a manifest cannot be read
    */
-  static List<String> of(String input) throws IOException {
+  List<String> of(String input) throws IOException {
     List<String> patterns = new ArrayList<>();
     if (isOneFile(input)) {
       return List.of(input);
@@ -37,14 +44,21 @@ final class InputPatterns {
     return patterns;
   }
 
-  private static boolean isOneFile(String input) {
-    return Sources.isLocal(input) && !input.startsWith("file:") && Files.exists(Path.of(input));
+  private boolean isOneFile(String input) {
+    return Sources.isLocal(input)
+        && !input.startsWith("file:")
+        && Files.exists(directory.resolve(input));
   }
 
-  private static List<String> manifest(String uri) throws IOException {
+  private String located(String uri) {
+    return Sources.isLocal(uri) ? directory.resolve(Sources.localPath(uri)).toString() : uri;
+  }
+
+  private List<String> manifest(String uri) throws IOException {
     List<String> names = new ArrayList<>();
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(Sources.open(uri), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(Sources.open(located(uri)), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String name = line.strip();
         if (!name.isEmpty() && !name.startsWith("#")) {

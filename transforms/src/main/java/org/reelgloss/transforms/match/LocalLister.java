@@ -29,8 +29,8 @@ final class LocalLister {
   }
 
   /** Adds what a folder, a file or a pattern names; a name of nothing is added as it is. */
-  void list(String pattern) throws IOException {
-    Path path = Path.of(pattern).toAbsolutePath().normalize();
+  void list(Path pattern) throws IOException {
+    Path path = pattern.normalize();
     if (Files.isDirectory(path)) {
       walk(path, file -> true, recursive);
     } else if (Files.exists(path)) {

@@ -2,6 +2,7 @@ package org.reelgloss.transforms.match;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +27,11 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
    *     pattern
    * @param recursive whether a folder means its subfolders, too
    * @param limit most videos to take; 0 for all
+   * @param directory absolute path of what relative names of local files begin at, for another
+   *     machine that lists may work in another one
    */
-  public record Request(String input, List<String> files, boolean recursive, int limit)
+  public record Request(
+      String input, List<String> files, boolean recursive, int limit, String directory)
       implements Serializable {
     public Request {
       files = List.copyOf(files);
@@ -36,14 +40,14 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
       }
     }
 
-    /** Lists what {@code input} names. */
+    /** Lists what {@code input} names, as seen from the directory of this process. */
     public Request(String input, boolean recursive, int limit) {
-      this(input, List.of(), recursive, limit);
+      this(input, List.of(), recursive, limit, Path.of("").toAbsolutePath().toString());
     }
 
     /** Lists these files, by their uris. */
     public static Request ofFiles(Collection<String> uris) {
-      return new Request("", List.copyOf(uris), false, 0);
+      return new Request("", List.copyOf(uris), false, 0, "/");
     }
   }
 
@@ -58,9 +62,10 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
     FoundFiles found = new FoundFiles();
     LocalLister local = new LocalLister(request.recursive(), found);
     RemoteLister remote = new RemoteLister(request.recursive(), found);
-    for (String pattern : InputPatterns.of(request.input())) {
+    Path directory = Path.of(request.directory());
+    for (String pattern : new InputPatterns(directory).of(request.input())) {
       if (Sources.isLocal(pattern)) {
-        local.list(Sources.localPath(pattern).toString());
+        local.list(directory.resolve(Sources.localPath(pattern)));
       } else {
         remote.list(pattern);
       }

@@ -68,6 +68,16 @@ class VideoListingTest {
   }
 
   @Test
+  void relativeNamesBeginWhereTheRequestWasMade() throws IOException {
+    Files.writeString(folder.resolve("list.txt"), "b.mp4\n");
+    VideoListing.Request elsewhere =
+        new VideoListing.Request("@list.txt,sub", List.of(), true, 0, folder.toString());
+
+    assertThat(
+        names(VideoListing.list(elsewhere, Long.MAX_VALUE)), contains("b.mp4", "sub/c.webm"));
+  }
+
+  @Test
   void takesManifests() throws IOException {
     Path manifest = folder.resolve("list.txt");
     Files.writeString(manifest, "# two\n" + folder.resolve("b.mp4") + "\n\n" + folder + "/sub\n");
