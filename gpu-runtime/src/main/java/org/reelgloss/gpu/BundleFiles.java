@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 record BundleFiles(Path folder) {
   /** What a file that is being fetched ends in. */
   private static final String UNFINISHED = ".part";
+
+  /** A selector's encoder may have its graph in a folder below, as every bundle. */
+  private static final int DEPTH = 3;
 
   private static final String SELECTOR = "selector.json";
 
@@ -65,9 +69,9 @@ record BundleFiles(Path folder) {
     return digest(file -> true);
   }
 
-  /** Returns the same without what a trained selector adds to two towers. */
-  String towersDigest() {
-    return has(SELECTOR) ? digest(file -> !isOfSelector(file)) : digest();
+  /** Returns the same without what a trained selector adds to two towers; empty without one. */
+  Optional<String> towersDigest() {
+    return has(SELECTOR) ? Optional.of(digest(file -> !isOfSelector(file))) : Optional.empty();
   }
 
   private boolean isOfSelector(Path file) {
@@ -107,7 +111,7 @@ record BundleFiles(Path folder) {
   }
 
   private List<Path> versioned() throws IOException {
-    try (Stream<Path> found = Files.walk(folder, 2)) {
+    try (Stream<Path> found = Files.walk(folder, DEPTH)) {
       return found.filter(Files::isRegularFile).filter(BundleFiles::matters).sorted().toList();
     }
   }

@@ -46,13 +46,19 @@ public final class ModelBundle {
   private final BundleFiles files;
   private final Kind kind;
   private final String version;
+  private final String towersVersion;
   private final StitchThresholds thresholds;
 
   private ModelBundle(BundleFiles files, Kind kind) {
     this.files = files;
     this.kind = kind;
-    this.version = files.digest().substring(0, VERSION_DIGITS);
+    this.version = version(files.digest());
+    this.towersVersion = files.towersDigest().map(ModelBundle::version).orElse(version);
     this.thresholds = thresholds(config("stitching.json"));
+  }
+
+  private static String version(String digest) {
+    return digest.substring(0, VERSION_DIGITS);
   }
 
   /**
@@ -143,7 +149,7 @@ public final class ModelBundle {
    * selector adds to them: the same towers give the same vectors.
    */
   public String towersId() {
-    return name() + "@" + files.towersDigest().substring(0, VERSION_DIGITS);
+    return name() + "@" + towersVersion;
   }
 
   /** Tells whether two ids have the same version; the name of the folder does not matter. */

@@ -14,8 +14,8 @@ import org.reelgloss.transforms.storage.OutputRoot;
 /**
  * Gives another selector the frames of contact sheets to look at. A clip has them while it is
  * judged and no longer, so that they neither travel nor add up. Clips with an embedding go without,
- * unless the selector sees more in frames; where their sheet is gone it makes do with the
- * embedding.
+ * unless the selector sees more in frames; where their sheet is gone or broken the embedding must
+ * do.
  */
 final class SheetSelector implements Selector {
   private final Selector judge;
@@ -68,6 +68,11 @@ final class SheetSelector implements Selector {
       return CaptionedClip.newBuilder(captioned)
           .setClip(frames.restore(captioned.getClip()))
           .build();
+    } catch (ModelException broken) {
+      if (embedded) {
+        return captioned;
+      }
+      throw broken;
     } catch (FileNotFoundException | NoSuchFileException gone) {
       if (embedded) {
         return captioned;

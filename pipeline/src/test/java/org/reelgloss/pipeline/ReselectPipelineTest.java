@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,6 +163,12 @@ class ReselectPipelineTest {
     assertThat(
         CountingSelector.seen(),
         contains("8 frames of 64 frames", "8 frames of 72 frames", "8 frames of 80 frames"));
+
+    for (CaptionedClip clip : clips()) {
+      root.write(clip.getClip().getContactSheet().orElseThrow(), out -> out.write(1));
+    }
+    reselectLooking("third@1");
+    assertThat(CountingSelector.seen(), everyItem(startsWith("0 frames of")));
 
     root.delete("frames");
     reselectLooking("another@1");

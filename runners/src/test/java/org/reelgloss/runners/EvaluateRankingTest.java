@@ -165,6 +165,7 @@ class EvaluateRankingTest {
     assertThat(table.text(), allOf(startsWith("ranked "), containsString("texts for a picture")));
     selectsAmongCandidatesOfClips(out);
     Path other = TinyBundles.twoTower(folder.resolve("others"));
+    Files.writeString(other.resolve("config.json"), "{\"projection_dim\": 4}");
     Output refused = Output.of("evaluate", "retrieval", out.toString(), "--selector=" + other);
     assertThat(refused.code(), is(2));
     assertThat(refused.errors(), containsString("selector must be what made theirs: towers@"));

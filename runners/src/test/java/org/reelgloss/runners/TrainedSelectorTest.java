@@ -48,7 +48,7 @@ class TrainedSelectorTest {
   }
 
   @Test
-  void choosesWhatTheReferencesSayByWhatItLearned() throws IOException {
+  void isMadeOfCandidatesWithReferencesAndChoosesAmongThem() throws IOException {
     Path candidates = writeCandidates();
     Path trained = folder.resolve("trained");
 

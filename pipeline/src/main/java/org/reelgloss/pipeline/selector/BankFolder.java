@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.NpyFile;
 import org.reelgloss.gpu.Vectors;
+import org.reelgloss.transforms.select.ScoringModel;
 import org.reelgloss.transforms.select.bank.CaptionedPicture;
 import org.reelgloss.transforms.select.bank.PictureBanks;
 import org.reelgloss.transforms.select.bank.PictureVectors;
@@ -45,7 +45,7 @@ final class BankFolder {
   static List<CaptionedPicture> read(Path folder, List<String> parts, BankModels models)
       throws IOException, ModelException {
     if (PictureBanks.isBank(folder)) {
-      return saved(folder, parts, models.encoder());
+      return saved(folder, parts, models);
     }
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException("bank must be a folder, but was: " + folder);
@@ -61,10 +61,19 @@ final class BankFolder {
     return CaptionEmbedding.of(captions, vectors, models);
   }
 
-  private static List<CaptionedPicture> saved(
-      Path folder, List<String> parts, @Nullable ModelBundle encoder) throws IOException {
+  private static List<CaptionedPicture> saved(Path folder, List<String> parts, BankModels models)
+      throws IOException {
     if (!parts.isEmpty()) {
       throw new IllegalArgumentException("bank-part is of no use with a saved bank: " + folder);
+    }
+    ModelBundle encoder = models.encoder();
+    Path selector = folder.toAbsolutePath().normalize().resolve("..").normalize();
+    if (Files.isRegularFile(selector.resolve(ScoringModel.FILE))) {
+      requireSame("base", ModelBundle.open(selector).towersId(), models.towers().towersId());
+      Path its = selector.resolve(ModelBundle.ENCODER);
+      if (encoder != null && Files.isDirectory(its)) {
+        requireSame("picture-encoder", ModelBundle.open(its).id(), encoder.id());
+      }
     }
     List<CaptionedPicture> pictures = PictureBanks.load(folder).pictures();
     if (encoder != null && pictures.get(0).vectors().features().length == 0) {
@@ -72,6 +81,13 @@ final class BankFolder {
           "bank must have vectors by %s, but has none, in: %s".formatted(encoder.id(), folder));
     }
     return encoder != null ? pictures : pictures.stream().map(BankFolder::ofTower).toList();
+  }
+
+  private static void requireSame(String flag, String ofBank, String given) {
+    if (!ModelBundle.sameVersion(ofBank, given)) {
+      throw new IllegalArgumentException(
+          "%s must be what the bank was made with, %s, but was: %s".formatted(flag, ofBank, given));
+    }
   }
 
   private static CaptionedPicture ofTower(CaptionedPicture picture) {
@@ -92,7 +108,7 @@ final class BankFolder {
       }
     }
     if (!wanted.isEmpty()) {
-      return wanted;
+      return wanted.stream().distinct().toList();
     }
     return List.of(parts.contains(USUAL) ? USUAL : parts.get(0));
   }
@@ -166,7 +182,7 @@ final class BankFolder {
   }
 
   private static Path array(String part, Path place, ModelBundle bundle) throws IOException {
-    String wanted = part + "." + plain(bundle.name()) + ".npy";
+    String wanted = plain(part + "." + bundle.name()) + ".npy";
     try (Stream<Path> files = Files.list(place)) {
       return files
           .filter(file -> plain(file.getFileName().toString()).equals(wanted))

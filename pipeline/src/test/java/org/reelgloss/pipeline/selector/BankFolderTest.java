@@ -83,6 +83,15 @@ class BankFolderTest {
   }
 
   @Test
+  void aPartMayBeSpelledInAnyWayAndIsTakenOnce() throws IOException, ModelException {
+    moveTrain("Dev-2");
+    Files.move(folder.resolve("captions.train.tsv"), folder.resolve("captions.Dev-2.tsv"));
+
+    assertThat(
+        read("Dev-2", "Dev-2").get(0).captions(), contains("a red wall", "this is a red wall"));
+  }
+
+  @Test
   void aFurtherEncoderHasVectorsOfItsOwn() throws IOException, ModelException {
     encoder = ModelBundle.open(TinyBundles.pictureEncoder(temporary.resolve("backbone")));
     assertThat(

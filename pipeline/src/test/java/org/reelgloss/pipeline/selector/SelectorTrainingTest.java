@@ -155,6 +155,32 @@ class SelectorTrainingTest {
   }
 
   @Test
+  void theBankOfASelectorIsOfUseToItsOwnModelsOnly() throws IOException, ModelException {
+    Path bank = TinyBank.write(folder.resolve("captions"), 9);
+    TinyBank.writeFeatures(bank, "backbone", 9);
+    Path backbone = TinyBundles.pictureEncoder(folder.resolve("backbone"));
+    choosing(PICTURES).setBank(bank).setEncoder(backbone).build().run(output);
+    Path saved = output.resolve("bank");
+    choosing(PICTURES).setBank(saved).setEncoder(backbone).build().run(folder.resolve("again"));
+
+    Files.writeString(backbone.resolve("config.json"), "{\"of\": \"other\"}");
+    Path next = folder.resolve("next");
+    SelectorTraining.Builder otherEncoder = choosing(PICTURES).setBank(saved).setEncoder(backbone);
+    assertThat(
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> otherEncoder.build().run(next))
+                .getMessage()),
+        startsWith("picture-encoder must be what the bank was made with, encoder@"));
+    Files.writeString(paintings.towers().resolve("config.json"), "{\"of\": \"other\"}");
+    SelectorTraining.Builder otherBase = choosing(PICTURES).setBank(saved);
+    assertThat(
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> otherBase.build().run(next))
+                .getMessage()),
+        startsWith("base must be what the bank was made with, trained@"));
+  }
+
+  @Test
   void anEncoderThatIsNoneOrHasNoBankIsRefused() throws IOException {
     Path backbone = TinyBundles.pictureEncoder(folder.resolve("backbone"));
     assertThat(

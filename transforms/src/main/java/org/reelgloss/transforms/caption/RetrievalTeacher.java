@@ -31,7 +31,12 @@ final class RetrievalTeacher implements Teacher {
   static RetrievalTeacher open(RetrievalTeacherSettings settings, Devices devices) {
     ModelBundle bundle = ModelBundle.open(Path.of(settings.folder()));
     CaptionBank bank = CaptionBank.read(Path.of(settings.bank()));
-    String key = "bank:" + bundle.id() + ' ' + bank.digest();
+    String key = // Jobs that share a pool have classes of their own.
+        "bank:%s %s of %x"
+            .formatted(
+                bundle.id(),
+                bank.digest(),
+                System.identityHashCode(EmbeddedBank.class.getClassLoader()));
     try {
       return new RetrievalTeacher(
           settings.name(),

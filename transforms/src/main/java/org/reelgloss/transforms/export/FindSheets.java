@@ -50,7 +50,7 @@ public abstract class FindSheets extends PTransform<PCollection<CaptionedClip>, 
   /**
    * Returns a transform that looks for contact sheets under {@code root}.
    *
-   * @param model name and version of what is to look at the clips
+   * @param model name and version of the towers that are to look at the clips
    */
   public static FindSheets in(OutputRoot root, String model) {
     return new AutoValue_FindSheets(root, model);

@@ -126,7 +126,11 @@ public final class EvidenceSelector implements Selector {
       try {
         return ModelPool.on(devices)
             .lease(
-                "bank:" + bundle.id() + " in " + bundle.folder(),
+                "bank:%s in %s of %x" // Jobs that share a pool have classes of their own.
+                    .formatted(
+                        bundle.id(),
+                        bundle.folder(),
+                        System.identityHashCode(SharedBank.class.getClassLoader())),
                 () -> new SharedBank(PictureBanks.load(bundle.folder().resolve(BANK))));
       } catch (ModelException cause) {
         throw new IOException("Cannot load the bank in " + bundle.folder(), cause);

@@ -6,7 +6,7 @@ import org.reelgloss.gpu.Vectors;
 import org.reelgloss.transforms.select.bank.CaptionText;
 import org.reelgloss.transforms.select.bank.PictureBank;
 
-/** How far the candidates of a clip agree: mean and highest, by meaning and by words. */
+/** How far the candidates of a clip agree: by meaning, by words, and by CIDEr. */
 final class GroupSignals {
   private static final int FIRST = Signals.all().size() - Signals.OF_GROUPS.size();
 

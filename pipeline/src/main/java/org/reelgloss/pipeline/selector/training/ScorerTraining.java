@@ -21,9 +21,9 @@ import java.util.Set;
  * softmax of the scores, plus {@code ratedWeight} times the weighted mean logistic loss of the
  * rated rows, plus {@code l2 / 2} times the sum of the squared distances of the weights of
  * standardised features from their prior, 0 where none is given. The problem is convex. It is
- * solved with Adam over all the data at once, with a rate that falls to 0 as a half cosine; the
- * weights with the lowest loss on the groups held out are returned, or the last ones where none are
- * held out. One seed gives one result.
+ * solved with Adam over all the data at once, with a rate that falls to 0 as a half cosine. The
+ * step after which the groups held out have the lowest loss is found first; then as many steps are
+ * taken with everything. One seed gives one result.
  *
  * <p>A feature that is NaN counts as its mean. Trains on the CPU; native memory is freed before it
  * returns. One training at a time computes its gradients in a JVM, others wait.

@@ -21,6 +21,27 @@ class PictureBankTest {
   }
 
   @Test
+  void refusesPicturesOfDifferentModels() {
+    List<CaptionedPicture> mixed =
+        List.of(
+            picture("p", 1, 0, "p"),
+            new CaptionedPicture(
+                "q",
+                new PictureVectors(new float[] {1, 0}, new float[] {1, 0, 0}),
+                new float[] {1, 0},
+                new float[] {1, 0},
+                List.of("q")));
+
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> PictureBank.of(mixed));
+    assertThat(
+        refused.getMessage(),
+        is(
+            "pictures of a bank must have vectors of [2, 0, 2, 2] numbers, as the first, but q has:"
+                + " [2, 3, 2, 2]"));
+  }
+
+  @Test
   void learnsToPredictMeanings() {
     PictureBank bank = PictureBank.of(List.of(picture("p", 1, 0, "p"), picture("q", -1, 0, "q")));
 
