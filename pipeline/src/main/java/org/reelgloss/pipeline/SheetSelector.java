@@ -68,16 +68,11 @@ final class SheetSelector implements Selector {
       return CaptionedClip.newBuilder(captioned)
           .setClip(frames.restore(captioned.getClip()))
           .build();
-    } catch (ModelException broken) {
+    } catch (ModelException | FileNotFoundException | NoSuchFileException unusable) {
       if (embedded) {
         return captioned;
       }
-      throw broken;
-    } catch (FileNotFoundException | NoSuchFileException gone) {
-      if (embedded) {
-        return captioned;
-      }
-      throw new UncheckedIOException(gone);
+      throw new ModelException("No frames: " + unusable.getMessage(), unusable);
     } catch (IOException outage) { // Not the clip's fault: the bundle fails and is tried again.
       throw new UncheckedIOException(outage);
     }

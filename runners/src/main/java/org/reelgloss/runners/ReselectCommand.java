@@ -51,7 +51,6 @@ final class ReselectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    where.check();
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     OutputRoot root = Outputs.existing(folder);
     checkIsDataset(root);

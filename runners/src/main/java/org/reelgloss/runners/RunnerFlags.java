@@ -24,15 +24,11 @@ final class RunnerFlags {
       description = "Tasks at a time; default: the number of this machine's cores.")
   private int parallelism = Runtime.getRuntime().availableProcessors();
 
-  /** Throws UsageException if a number is out of range. */
-  void check() throws UsageException {
+  /** Returns the launcher that was asked for. */
+  Launcher launcher() throws UsageException {
     if (parallelism < 1) {
       throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
     }
-  }
-
-  /** Returns the launcher that was asked for. */
-  Launcher launcher() throws UsageException {
     return Launcher.of(runner, flinkMaster, parallelism);
   }
 

@@ -100,7 +100,6 @@ final class SplitFlags {
    *     for all there are
    */
   CurationOptions.Builder options(Map<String, Retry> retries) throws UsageException {
-    where.check();
     Profile chosen = Profile.of(profile);
     Duration usual = watch ? WATCHING : BATCH;
     return CurationOptions.builder()

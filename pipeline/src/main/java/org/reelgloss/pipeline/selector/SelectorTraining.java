@@ -145,14 +145,15 @@ public abstract class SelectorTraining {
         folder == null
             ? List.of()
             : BankFolder.read(folder, bankParts(), new BankModels(bundle, encoder, devices()));
+    PictureBank known = folder == null ? null : bankWithoutJudged(pictures);
     Examples examples;
-    try (SignalReader reader =
-        SignalReader.open(base(), bankWithoutJudged(pictures), encoder(), devices())) {
+    try (SignalReader reader = SignalReader.open(bundle, known, encoder, devices())) {
       examples = Examples.read(preferences(), ratings(), clips(), reader);
     }
     check(examples);
     TrainingReport report = train(bundle, encoder, examples);
-    PictureBank whole = folder == null ? null : PictureBank.of(pictures);
+    boolean all = known == null || known.pictures().size() == pictures.size();
+    PictureBank whole = all ? known : PictureBank.of(pictures);
     SelectorBundle.write(bundle, encoder, report, whole, output);
     return report;
   }
@@ -176,10 +177,7 @@ public abstract class SelectorTraining {
   }
 
   /** What is said of a judged picture may be what is judged about another one. */
-  private @Nullable PictureBank bankWithoutJudged(List<CaptionedPicture> pictures) {
-    if (bank() == null) {
-      return null;
-    }
+  private PictureBank bankWithoutJudged(List<CaptionedPicture> pictures) {
     Set<String> judged = new HashSet<>(ratings().keySet());
     preferences().forEach(preference -> judged.add(preference.name()));
     return PictureBank.of(

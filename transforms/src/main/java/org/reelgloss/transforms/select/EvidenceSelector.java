@@ -61,8 +61,7 @@ public final class EvidenceSelector implements Selector {
     ModelPool.Lease<SharedBank> bank = model.bank() ? SharedBank.lease(bundle, devices) : null;
     try {
       PictureBank pictures = bank == null ? null : bank.model().bank();
-      SignalReader reader =
-          SignalReader.open(bundle.folder(), pictures, encoder(bundle.folder()), devices);
+      SignalReader reader = SignalReader.open(bundle, pictures, encoder(bundle.folder()), devices);
       return new EvidenceSelector(bundle.id(), reader, model, bank);
     } catch (IOException | RuntimeException failed) {
       if (bank != null) {
@@ -72,9 +71,9 @@ public final class EvidenceSelector implements Selector {
     }
   }
 
-  private static @Nullable Path encoder(Path bundle) {
+  private static @Nullable ModelBundle encoder(Path bundle) {
     Path encoder = bundle.resolve(ModelBundle.ENCODER);
-    return Files.isDirectory(encoder) ? encoder : null;
+    return Files.isDirectory(encoder) ? ModelBundle.open(encoder) : null;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.reelgloss.transforms.select;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
@@ -23,11 +22,11 @@ final class LeasedPictureEncoder implements PictureEmbedder {
    *
    * @throws IOException if it cannot be loaded
    */
-  static LeasedPictureEncoder open(Path folder, Devices devices) throws IOException {
+  static LeasedPictureEncoder open(ModelBundle bundle, Devices devices) throws IOException {
     try {
-      return new LeasedPictureEncoder(PictureEncoder.lease(ModelBundle.open(folder), devices));
+      return new LeasedPictureEncoder(PictureEncoder.lease(bundle, devices));
     } catch (ModelException cause) {
-      throw new IOException("Cannot load the encoder of pictures in " + folder, cause);
+      throw new IOException("Cannot load the encoder of pictures in " + bundle.folder(), cause);
     }
   }
 

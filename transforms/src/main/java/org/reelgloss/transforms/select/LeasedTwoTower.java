@@ -1,7 +1,6 @@
 package org.reelgloss.transforms.select;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
@@ -21,16 +20,14 @@ final class LeasedTwoTower implements PictureTextEmbedder {
   /**
    * Leases the model of a bundle.
    *
-   * @param folder the bundle's folder
    * @param devices where it runs
    * @throws IOException if it cannot be loaded
    */
-  static LeasedTwoTower open(Path folder, Devices devices) throws IOException {
-    ModelBundle bundle = ModelBundle.open(folder);
+  static LeasedTwoTower open(ModelBundle bundle, Devices devices) throws IOException {
     try {
       return new LeasedTwoTower(TwoTower.lease(bundle, devices));
     } catch (ModelException cause) {
-      throw new IOException("Cannot load the two-tower model in " + folder, cause);
+      throw new IOException("Cannot load the two-tower model in " + bundle.folder(), cause);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.reelgloss.transforms.select;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.CaptionCandidate;
@@ -54,14 +54,17 @@ public final class SignalReader implements AutoCloseable {
   /**
    * Opens a reader, which shares models with all of the JVM.
    *
-   * @param bundle folder of a two-tower bundle
+   * @param bundle a two-tower bundle
    * @param bank null where there is none
-   * @param encoder folder of a bundle that encodes pictures, by which the bank's pictures are told
-   *     alike, too; null where there is none
+   * @param encoder a bundle that encodes pictures, by which the bank's pictures are told alike,
+   *     too; null where there is none
    * @throws IOException if a model cannot be loaded
    */
   public static SignalReader open(
-      Path bundle, @Nullable PictureBank bank, @Nullable Path encoder, Devices devices)
+      ModelBundle bundle,
+      @Nullable PictureBank bank,
+      @Nullable ModelBundle encoder,
+      Devices devices)
       throws IOException {
     LeasedTwoTower towers = LeasedTwoTower.open(bundle, devices);
     try {
@@ -73,7 +76,10 @@ public final class SignalReader implements AutoCloseable {
   }
 
   private static SignalReader open(
-      LeasedTwoTower towers, @Nullable PictureBank bank, @Nullable Path encoder, Devices devices)
+      LeasedTwoTower towers,
+      @Nullable PictureBank bank,
+      @Nullable ModelBundle encoder,
+      Devices devices)
       throws IOException {
     SentenceEmbedder sentences = LeasedSentenceEncoder.open();
     try {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.reelgloss.gpu.Devices;
+import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.CaptionCandidate;
@@ -34,7 +35,8 @@ public final class TwoTowerSelector implements Selector {
    * @param devices where it runs
    */
   public static Selector.Factory factory(String bundle, Devices devices) {
-    return () -> new TwoTowerSelector(LeasedTwoTower.open(Path.of(bundle), devices));
+    return () ->
+        new TwoTowerSelector(LeasedTwoTower.open(ModelBundle.open(Path.of(bundle)), devices));
   }
 
   @Override

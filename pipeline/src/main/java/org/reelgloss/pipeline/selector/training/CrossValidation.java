@@ -34,8 +34,7 @@ public final class CrossValidation {
    *     ScorerTraining#fit} does
    */
   public OutOfFold score(List<RankedList> lists, List<RatedRow> rows) {
-    // What is hidden in training is hidden in scoring, too.
-    ScorerData data = ScorerData.of(lists, rows, training.listOnly());
+    ScorerData data = ScorerData.of(lists, rows);
     Set<String> groups = data.groups();
     check(groups.size() >= folds, "number of groups must be at least " + folds, groups.size());
     Map<String, Integer> foldOf = Groups.folds(groups, folds, training.seed());

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 /** What a scorer is fitted to: lists and rated rows of one width. */
 record ScorerData(List<RankedList> lists, List<RatedRow> rows) {
 
-  /** Checks that there is something, of one width; hides from the rows what only lists have. */
-  static ScorerData of(List<RankedList> lists, List<RatedRow> rows, Set<Integer> listOnly) {
+  /** Checks that there is something, of one width. */
+  static ScorerData of(List<RankedList> lists, List<RatedRow> rows) {
     check(!lists.isEmpty() || !rows.isEmpty(), "lists or rows must be there", "none");
     int width = lists.isEmpty() ? rows.get(0).features().length : lists.get(0).width();
     for (RankedList list : lists) {
@@ -21,18 +21,7 @@ record ScorerData(List<RankedList> lists, List<RatedRow> rows) {
     for (RatedRow row : rows) {
       Checks.features(row.features(), width);
     }
-    for (int feature : listOnly) {
-      check(feature >= 0 && feature < width, "listOnly must be below " + width, feature);
-    }
-    return new ScorerData(lists, rows.stream().map(row -> hide(row, listOnly)).toList());
-  }
-
-  private static RatedRow hide(RatedRow row, Set<Integer> listOnly) {
-    double[] features = row.features().clone();
-    for (int feature : listOnly) {
-      features[feature] = Double.NaN;
-    }
-    return new RatedRow(features, row.accept(), row.weight(), row.group());
+    return new ScorerData(List.copyOf(lists), List.copyOf(rows));
   }
 
   int width() {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loss of a data set: the lists' mean cross entropy and, times a weight, the rated rows' mean
- * logistic loss. Its arrays belong to the manager they were made with.
+ * The loss of a data set: the lists' mean cross entropy and the rated rows' mean logistic loss. Its
+ * arrays belong to the manager they were made with.
  */
 final class ScorerLoss {
   /** A part of the loss, as one number for weights of shape (features + 1, 1), the bias last. */
@@ -24,14 +24,13 @@ final class ScorerLoss {
     this.parts = parts;
   }
 
-  static ScorerLoss of(
-      NDManager owner, ScorerData data, Standardisation standard, double ratedWeight) {
+  static ScorerLoss of(NDManager owner, ScorerData data, Standardisation standard) {
     List<Part> parts = new ArrayList<>();
     if (!data.lists().isEmpty()) {
       parts.add(ListLoss.of(owner, data.lists(), standard));
     }
-    if (data.weightOfRows() > 0 && ratedWeight > 0) {
-      parts.add(RatedLoss.of(owner, data.rows(), standard, ratedWeight / data.weightOfRows()));
+    if (data.weightOfRows() > 0) {
+      parts.add(RatedLoss.of(owner, data.rows(), standard, 1 / data.weightOfRows()));
     }
     return new ScorerLoss(owner, parts);
   }

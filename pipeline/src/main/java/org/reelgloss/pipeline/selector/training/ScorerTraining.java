@@ -18,35 +18,30 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Minimised is the mean over lists of the cross entropy between the shares of preference and the
- * softmax of the scores, plus {@code ratedWeight} times the weighted mean logistic loss of the
- * rated rows, plus {@code l2 / 2} times the sum of the squared distances of the weights of
- * standardised features from their prior, 0 where none is given. The problem is convex. It is
- * solved with Adam over all the data at once, with a rate that falls to 0 as a half cosine. The
- * step after which the groups held out have the lowest loss is found first; then as many steps are
- * taken with everything. One seed gives one result.
+ * softmax of the scores, plus the weighted mean logistic loss of the rated rows, plus {@code l2 /
+ * 2} times the sum of the squared distances of the weights of standardised features from their
+ * prior, 0 where none is given. The problem is convex. It is solved with Adam over all the data at
+ * once, with a rate that falls to 0 as a half cosine. The step after which the groups held out have
+ * the lowest loss is found first; then as many steps are taken with everything. One seed gives one
+ * result.
  *
  * <p>A feature that is NaN counts as its mean. Trains on the CPU; native memory is freed before it
  * returns. One training at a time computes its gradients in a JVM, others wait.
  */
 @AutoValue
 public abstract class ScorerTraining {
-  abstract double ratedWeight();
+  /** Epochs without a lower loss on what is held out. */
+  private static final int PATIENCE = 60;
+
+  private static final double RATE = 0.05;
 
   abstract double l2();
 
-  abstract Map<Integer, Double> l2Factors();
-
   abstract Map<Integer, Double> prior();
-
-  abstract Set<Integer> listOnly();
 
   abstract double validationShare();
 
   abstract int mostEpochs();
-
-  abstract int patience();
-
-  abstract double learningRate();
 
   abstract long seed();
 
@@ -54,23 +49,13 @@ public abstract class ScorerTraining {
 
   @AutoValue.Builder
   abstract static class Builder {
-    abstract Builder ratedWeight(double value);
-
     abstract Builder l2(double value);
 
-    abstract Builder l2Factors(Map<Integer, Double> value);
-
     abstract Builder prior(Map<Integer, Double> value);
-
-    abstract Builder listOnly(Set<Integer> value);
 
     abstract Builder validationShare(double value);
 
     abstract Builder mostEpochs(int value);
-
-    abstract Builder patience(int value);
-
-    abstract Builder learningRate(double value);
 
     abstract Builder seed(long value);
 
@@ -78,45 +63,23 @@ public abstract class ScorerTraining {
   }
 
   /**
-   * Returns a training that weighs rows like lists, has an L2 of 0.001, holds out 15 % of the
-   * groups and takes at most 400 steps of at most 0.05, or 60 without a lower loss.
+   * Returns a training that has an L2 of 0.001, holds out 15 % of the groups and takes at most 400
+   * steps of at most 0.05, or 60 without a lower loss.
    */
   public static ScorerTraining create() {
     return new AutoValue_ScorerTraining.Builder()
-        .ratedWeight(1)
         .l2(1e-3)
-        .l2Factors(Map.of())
         .prior(Map.of())
-        .listOnly(Set.of())
         .validationShare(0.15)
         .mostEpochs(400)
-        .patience(60)
-        .learningRate(0.05)
         .seed(0)
         .build();
-  }
-
-  /** Weighs the mean loss of rated rows by {@code weight} (at least 0) beside that of lists. */
-  public ScorerTraining withRatedWeight(double weight) {
-    check(weight >= 0 && Double.isFinite(weight), "ratedWeight must be at least 0", weight);
-    return toBuilder().ratedWeight(weight).build();
   }
 
   /** Adds {@code l2 / 2} (at least 0) times each squared weight; the bias is free. */
   public ScorerTraining withL2(double l2) {
     check(l2 >= 0 && Double.isFinite(l2), "l2 must be at least 0", l2);
     return toBuilder().l2(l2).build();
-  }
-
-  /** Multiplies the L2 of some features, by index; the others keep 1. */
-  public ScorerTraining withL2Factors(Map<Integer, Double> factors) {
-    factors.forEach(
-        (feature, factor) ->
-            check(
-                feature >= 0 && factor >= 0 && Double.isFinite(factor),
-                "l2Factors must be at least 0 for features from 0",
-                feature + "=" + factor));
-    return toBuilder().l2Factors(Map.copyOf(factors)).build();
   }
 
   /**
@@ -133,27 +96,16 @@ public abstract class ScorerTraining {
     return toBuilder().prior(Map.copyOf(weights)).build();
   }
 
-  /** Names the features, by index, that are taken as not known in rated rows. */
-  public ScorerTraining withListOnly(Set<Integer> features) {
-    return toBuilder().listOnly(Set.copyOf(features)).build();
-  }
-
   /** Holds out this share of the groups, in [0, 1), to stop early; 0 for no early stopping. */
-  public ScorerTraining withValidationShare(double share) {
+  ScorerTraining withValidationShare(double share) {
     check(share >= 0 && share < 1, "validationShare must be in [0, 1)", share);
     return toBuilder().validationShare(share).build();
   }
 
   /** Takes at most this many steps, at least 1, over all the data. */
-  public ScorerTraining withMostEpochs(int epochs) {
+  ScorerTraining withMostEpochs(int epochs) {
     check(epochs >= 1, "mostEpochs must be at least 1", epochs);
     return toBuilder().mostEpochs(epochs).build();
-  }
-
-  /** Stops after this many epochs, at least 1, without a lower loss on what is held out. */
-  public ScorerTraining withPatience(int epochs) {
-    check(epochs >= 1, "patience must be at least 1", epochs);
-    return toBuilder().patience(epochs).build();
   }
 
   /** Chooses what is held out. */
@@ -171,7 +123,7 @@ public abstract class ScorerTraining {
    *     number
    */
   public TrainedScorer fit(List<RankedList> lists, List<RatedRow> rows) {
-    ScorerData data = ScorerData.of(lists, rows, listOnly());
+    ScorerData data = ScorerData.of(lists, rows);
     Set<String> held = Groups.heldOut(data.groups(), validationShare(), seed());
     TrainedScorer stopped =
         fit(data.where(group -> !held.contains(group)), data.where(held::contains), mostEpochs());
@@ -185,9 +137,9 @@ public abstract class ScorerTraining {
   private TrainedScorer fit(ScorerData training, ScorerData held, int steps) {
     Standardisation standard = training.standardisation();
     try (NDManager owner = Torch.open()) {
-      ScorerLoss loss = ScorerLoss.of(owner, training, standard, ratedWeight());
+      ScorerLoss loss = ScorerLoss.of(owner, training, standard);
       check(!loss.isEmpty(), "weight of what is trained on must be above 0", 0);
-      ScorerLoss validation = ScorerLoss.of(owner, held, standard, ratedWeight());
+      ScorerLoss validation = ScorerLoss.of(owner, held, standard);
       return descend(loss, validation, standard, steps);
     }
   }
@@ -198,7 +150,6 @@ public abstract class ScorerTraining {
     prior().forEach((feature, weight) -> start[feature] = weight);
     double[] weights = start.clone();
     double[] gradient = new double[weights.length];
-    double[] penalty = penalty(weights.length);
     Adam adam = new Adam(weights.length);
     List<Epoch> curve = new ArrayList<>();
     double[] best = weights.clone();
@@ -211,23 +162,15 @@ public abstract class ScorerTraining {
         best = weights.clone();
         bestEpoch = epoch;
       }
-      if (epoch - bestEpoch >= patience()) {
+      if (epoch - bestEpoch >= PATIENCE) {
         break;
       }
-      for (int i = 0; i < weights.length; i++) {
-        gradient[i] += penalty[i] * (weights[i] - start[i]);
+      for (int i = 0; i < weights.length - 1; i++) { // The bias, the last, is free.
+        gradient[i] += l2() * (weights[i] - start[i]);
       }
-      double rate = learningRate() * (1 + Math.cos(Math.PI * epoch / mostEpochs())) / 2;
+      double rate = RATE * (1 + Math.cos(Math.PI * epoch / mostEpochs())) / 2;
       adam.step(weights, gradient, rate);
     }
     return new TrainedScorer(standard.scorer(best), curve, bestEpoch);
-  }
-
-  private double[] penalty(int parameters) {
-    double[] penalty = new double[parameters];
-    for (int i = 0; i < parameters - 1; i++) {
-      penalty[i] = l2() * l2Factors().getOrDefault(i, 1.0);
-    }
-    return penalty;
   }
 }

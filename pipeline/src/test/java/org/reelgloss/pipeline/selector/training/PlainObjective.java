@@ -8,20 +8,13 @@ final class PlainObjective {
   private final LinearScorer standard;
   private final List<RankedList> lists;
   private final List<RatedRow> rows;
-  private final double ratedWeight;
   private final double l2;
 
   /** Standardises as {@code standard} does. */
-  PlainObjective(
-      LinearScorer standard,
-      List<RankedList> lists,
-      List<RatedRow> rows,
-      double ratedWeight,
-      double l2) {
+  PlainObjective(LinearScorer standard, List<RankedList> lists, List<RatedRow> rows, double l2) {
     this.standard = standard;
     this.lists = lists;
     this.rows = rows;
-    this.ratedWeight = ratedWeight;
     this.l2 = l2;
   }
 
@@ -58,8 +51,7 @@ final class PlainObjective {
     for (RatedRow row : rows) {
       double accepted = 1 / (1 + Math.exp(-scorer.score(row.features())));
       value -=
-          ratedWeight
-              * row.weight()
+          row.weight()
               / all
               * (row.accept() * Math.log(accepted) + (1 - row.accept()) * Math.log(1 - accepted));
     }
