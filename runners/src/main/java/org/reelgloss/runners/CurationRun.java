@@ -60,17 +60,24 @@ final class CurationRun {
             nothingToDo ? LoadedModels.none() : LoadedModels.of(options, models)) {
       prepare(settings);
       announce(listing, backlog);
-      Launcher needed = nothingToDo ? (graph, unbounded) -> {} : launcher;
+      Launcher needed = nothingToDo ? job -> {} : launcher;
       Aftermath aftermath = new Aftermath(options, models.versions(), settings, listing.skipped());
-      run(needed, models, options.poll() == null ? backlog.videos() : -1, backlog.done());
+      run(needed, job(models, settings), backlog);
       return aftermath.conclude(messages);
     }
   }
 
-  private void run(Launcher launcher, Models models, long all, long done) throws Exception {
-    try (Progress progress = Progress.start(root, all, done)) {
-      launcher.run(
-          pipeline -> CurationPipeline.build(pipeline, options, models), options.poll() != null);
+  private Job job(Models models, Map<String, String> settings) {
+    boolean unbounded = options.poll() != null;
+    String identity = options.input() + "\n" + settings;
+    return new Job(
+        root, identity, unbounded, pipeline -> CurationPipeline.build(pipeline, options, models));
+  }
+
+  private void run(Launcher launcher, Job job, Backlog backlog) throws Exception {
+    long all = job.unbounded() ? -1 : backlog.videos();
+    try (Progress progress = Progress.start(root, all, backlog.done())) {
+      launcher.run(job);
       progress.finish();
     } catch (IllegalArgumentException inside) { // No longer a matter of flags.
       throw new IllegalStateException("The run failed", inside);

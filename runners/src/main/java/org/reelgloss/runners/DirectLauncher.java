@@ -1,6 +1,5 @@
 package org.reelgloss.runners;
 
-import java.util.function.Consumer;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -16,7 +15,7 @@ final class DirectLauncher implements Launcher {
   }
 
   @Override
-  public void run(Consumer<Pipeline> graph, boolean unbounded) {
+  public void run(Job job) {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setTargetParallelism(parallelism);
@@ -24,7 +23,7 @@ final class DirectLauncher implements Launcher {
     options.setEnforceImmutability(false);
     options.setBlockOnRun(true);
     Pipeline pipeline = Pipeline.create(options);
-    graph.accept(pipeline);
+    job.graph().accept(pipeline);
     PipelineResult.State state = pipeline.run().waitUntilFinish();
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("The DirectRunner ended as " + state);

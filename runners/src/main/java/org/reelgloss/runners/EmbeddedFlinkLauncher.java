@@ -5,40 +5,47 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.flink.configuration.BlobServerOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.JobManagerOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.reelgloss.transforms.storage.OutputRoot;
+import org.reelgloss.transforms.storage.Sources;
 
 /**
  * Runs on a Flink inside this process, which listens on 127.0.0.1 only. Batches run in Flink's
  * streaming mode, too: there a finished video is published while others are still being decoded, so
  * that a batch that is killed keeps what it had.
+ *
+ * <p>A job that never ends takes checkpoints, goes on from the last one where a task fails, and
+ * stops with a savepoint when the process is asked to end. The next run of the same job goes on
+ * from what this one left.
  */
 final class EmbeddedFlinkLauncher implements Launcher {
-  private static final String LOCALHOST = "127.0.0.1";
-
   private final int parallelism;
+  private final Duration checkpointEvery;
+  private final @Nullable Path state;
 
-  EmbeddedFlinkLauncher(int parallelism) {
+  /**
+   * @param state where checkpoints lie; null for a folder of the output, if that is on this machine
+   */
+  EmbeddedFlinkLauncher(int parallelism, Duration checkpointEvery, @Nullable Path state) {
     this.parallelism = parallelism;
+    this.checkpointEvery = checkpointEvery;
+    this.state = state;
   }
 
   @Override
-  public void run(Consumer<Pipeline> graph, boolean unbounded) throws Exception {
+  public void run(Job job) throws Exception {
+    StateFolder states = job.unbounded() ? states(job.root()) : null;
     MiniClusterConfiguration configuration =
         new MiniClusterConfiguration.Builder()
-            .setConfiguration(configuration())
+            .setConfiguration(EmbeddedFlink.configuration(states))
             .setNumTaskManagers(1)
             .setNumSlotsPerTaskManager(parallelism)
             .build();
@@ -46,20 +53,57 @@ final class EmbeddedFlinkLauncher implements Launcher {
     try (MiniCluster cluster = new MiniCluster(configuration)) {
       cluster.start();
       URI address = cluster.getRestAddress().get();
-      Pipeline pipeline =
-          Pipeline.create(
-              FlinkOptions.of(
-                  address.getHost() + ":" + address.getPort(),
-                  List.of(nothing.toString()),
-                  parallelism,
-                  unbounded));
-      graph.accept(pipeline);
-      PipelineResult.State state = pipeline.run().waitUntilFinish();
-      if (state != PipelineResult.State.DONE) {
-        throw new IllegalStateException("Flink ended as " + state);
+      FlinkPipelineOptions options =
+          FlinkOptions.of(
+              address.getHost() + ":" + address.getPort(),
+              List.of(nothing.toString()),
+              parallelism,
+              job);
+      if (states == null) {
+        FlinkOptions.run(options, job);
+      } else {
+        runForEver(cluster, options, job, states);
       }
     } finally {
       Files.delete(nothing);
+    }
+  }
+
+  private @Nullable StateFolder states(OutputRoot root) throws UsageException {
+    if (state != null) {
+      return new StateFolder(state);
+    }
+    if (Sources.isLocal(root.toString())) {
+      return new StateFolder(Path.of(root.toString(), OutputRoot.STATE, "flink"));
+    }
+    System.err.println("reelgloss: no checkpoints; --state=DIR would keep them");
+    return null;
+  }
+
+  private void runForEver(
+      MiniCluster cluster, FlinkPipelineOptions options, Job job, StateFolder states)
+      throws IOException, StoppedException {
+    FlinkOptions.takeCheckpoints(options, checkpointEvery);
+    Optional<Path> latest = states.takeOver(job.identity());
+    latest.ifPresent(
+        path -> {
+          System.err.println("reelgloss: going on from " + path);
+          options.setSavepointPath(path.toUri().toString());
+        });
+    try (StopSignals signals = StopSignals.handle(new SavepointStop(cluster, states))) {
+      try {
+        FlinkOptions.run(options, job);
+      } catch (RuntimeException failed) {
+        throw latest.isEmpty()
+            ? failed
+            : new IllegalStateException(
+                "The run, which went on from %s, failed; delete %s to begin anew"
+                    .formatted(latest.get(), states),
+                failed);
+      }
+      if (signals.received() != 0) {
+        throw new StoppedException(signals.received());
+      }
     }
   }
 
@@ -73,19 +117,5 @@ final class EmbeddedFlinkLauncher implements Launcher {
       new JarOutputStream(out, new Manifest()).close();
     }
     return jar;
-  }
-
-  private static Configuration configuration() {
-    Configuration configuration = new Configuration();
-    configuration.set(RestOptions.ADDRESS, LOCALHOST);
-    configuration.set(RestOptions.BIND_ADDRESS, LOCALHOST);
-    configuration.set(RestOptions.BIND_PORT, "0");
-    configuration.set(JobManagerOptions.ADDRESS, LOCALHOST);
-    configuration.set(JobManagerOptions.BIND_HOST, LOCALHOST);
-    configuration.set(TaskManagerOptions.HOST, LOCALHOST);
-    configuration.set(TaskManagerOptions.BIND_HOST, LOCALHOST);
-    configuration.set(BlobServerOptions.PORT, "0");
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
-    return configuration;
   }
 }

@@ -1,6 +1,6 @@
 package org.reelgloss.runners;
 
-/** What the process ends with; 130 and 143 come from the JVM when a signal stops it. */
+/** What the process ends with. */
 final class ExitCode {
   /** All was done. */
   static final int DONE = 0;
@@ -13,6 +13,11 @@ final class ExitCode {
 
   /** All was done, but some inputs or clips are in the failures. */
   static final int SOME_FAILED = 3;
+
+  /**
+   * Added to the number of the signal that ended the run: 130 and 143, which can be gone on with.
+   */
+  static final int SIGNAL = 128;
 
   private ExitCode() {}
 }

@@ -1,8 +1,11 @@
 package org.reelgloss.runners;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** What every run on Flink is set to, wherever the Flink is. */
@@ -17,20 +20,41 @@ final class FlinkOptions {
    *
    * @param master host and port of the REST address
    * @param code files that the cluster loads classes from
-   * @param unbounded whether new inputs go on coming
    */
-  static FlinkPipelineOptions of(
-      String master, List<String> code, int parallelism, boolean unbounded) {
+  static FlinkPipelineOptions of(String master, List<String> code, int parallelism, Job job) {
     FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
     options.setRunner(FlinkRunner.class);
-    options.setJobName("reelgloss");
+    options.setJobName(job.name());
     options.setFlinkMaster(master);
     options.setFilesToStage(code);
     options.setParallelism(parallelism);
     options.setStreaming(true);
     options.setMaxBundleTimeMills(BUNDLE_MILLIS);
     options.setFasterCopy(true);
-    options.setShutdownSourcesAfterIdleMs(unbounded ? Long.MAX_VALUE : 0L);
+    options.setShutdownSourcesAfterIdleMs(job.unbounded() ? Long.MAX_VALUE : 0L);
     return options;
+  }
+
+  /**
+   * Takes checkpoints, which are kept when the run ends otherwise than by itself. One that cannot
+   * be stored ends nothing: what is published does not depend on it.
+   */
+  static void takeCheckpoints(FlinkPipelineOptions options, Duration every) {
+    options.setCheckpointingInterval(every.toMillis());
+    options.setMinPauseBetweenCheckpoints(every.toMillis() / 2);
+    options.setFinishBundleBeforeCheckpointing(true);
+    options.setExternalizedCheckpointsEnabled(true);
+    options.setRetainExternalizedCheckpointsOnCancellation(true);
+    options.setFailOnCheckpointingErrors(false);
+  }
+
+  /** Runs until the job ends; any end but the one of a finished job is a failure. */
+  static void run(FlinkPipelineOptions options, Job job) {
+    Pipeline pipeline = Pipeline.create(options);
+    job.graph().accept(pipeline);
+    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("Flink ended the job as " + state);
+    }
   }
 }

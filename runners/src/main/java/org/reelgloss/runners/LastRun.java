@@ -39,6 +39,8 @@ record LastRun(String command, List<String> flags) {
           "--no-recursive",
           "--watch",
           "--poll",
+          "--state",
+          "--from-savepoint",
           "--dry-run",
           "--overwrite");
 

@@ -123,6 +123,9 @@ public final class Main {
   }
 
   private static int failed(Exception cause, CommandLine command, CommandLine.ParseResult parsed) {
+    if (cause instanceof StoppedException stopped) {
+      return stopped.exitCode();
+    }
     if (cause instanceof UsageException || cause instanceof IllegalArgumentException) {
       System.err.println("reelgloss: " + cause.getMessage());
       return ExitCode.USAGE;

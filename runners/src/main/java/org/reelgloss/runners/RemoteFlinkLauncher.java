@@ -2,13 +2,12 @@ package org.reelgloss.runners;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs on a Flink cluster, to which it sends the classes of this process. Inputs, models and the
@@ -17,38 +16,42 @@ import org.apache.beam.sdk.PipelineResult;
  */
 final class RemoteFlinkLauncher implements Launcher {
   private static final Pattern ADDRESS = Pattern.compile("[\\w.-]+:\\d{1,5}");
-  private static final long CHECKPOINT_MILLIS = 10_000;
 
   /** A cluster has these itself, and loads its own. */
   private static final List<String> OF_CLUSTER = List.of("flink-", "log4j-", "slf4j-");
 
   private final String master;
   private final int parallelism;
+  private final Duration checkpointEvery;
+  private final @Nullable String savepoint;
 
   /**
    * @param master host and port of the cluster's REST address
+   * @param savepoint where the job goes on from; null to begin
    */
-  RemoteFlinkLauncher(String master, int parallelism) throws UsageException {
+  RemoteFlinkLauncher(
+      String master, int parallelism, Duration checkpointEvery, @Nullable String savepoint)
+      throws UsageException {
     if (!ADDRESS.matcher(master).matches()) {
       throw new UsageException(
           "flink-master must be the REST address of a cluster, HOST:PORT, but was: " + master);
     }
     this.master = master;
     this.parallelism = parallelism;
+    this.checkpointEvery = checkpointEvery;
+    this.savepoint = savepoint;
   }
 
   @Override
-  public void run(Consumer<Pipeline> graph, boolean unbounded) throws Exception {
+  public void run(Job job) throws Exception {
+    ClusterJobs.of(master).refuse(job);
     List<String> code = code(System.getProperty("java.class.path"));
-    FlinkPipelineOptions options = FlinkOptions.of(master, code, parallelism, unbounded);
-    options.setCheckpointingInterval(CHECKPOINT_MILLIS);
-    options.setFinishBundleBeforeCheckpointing(true);
-    Pipeline pipeline = Pipeline.create(options);
-    graph.accept(pipeline);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("The job ended as " + state);
+    FlinkPipelineOptions options = FlinkOptions.of(master, code, parallelism, job);
+    FlinkOptions.takeCheckpoints(options, checkpointEvery);
+    if (savepoint != null) {
+      options.setSavepointPath(savepoint);
     }
+    FlinkOptions.run(options, job);
   }
 
   /** Returns what of a class path a cluster does not have. */

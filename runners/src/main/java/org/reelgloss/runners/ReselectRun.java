@@ -67,7 +67,12 @@ final class ReselectRun {
   private void run(Models models, Reselection todo) throws Exception {
     try (Progress progress = Progress.start(root, todo.inputs(), todo.done())) {
       if (!todo.parts().isEmpty()) {
-        launcher.run(pipeline -> ReselectPipeline.build(pipeline, options, models, todo), false);
+        launcher.run(
+            new Job(
+                root,
+                "",
+                false,
+                pipeline -> ReselectPipeline.build(pipeline, options, models, todo)));
       }
       progress.finish();
     } catch (IllegalArgumentException inside) { // No longer a matter of flags.
