@@ -32,6 +32,7 @@ public final class Ablation {
     CrossValidation validation = new CrossValidation(training, folds);
     Map<String, Predicate<String>> kinds = new LinkedHashMap<>();
     kinds.put("towers", name -> name.equals("towers"));
+    kinds.put("retrieval", name -> name.equals(Signals.RETRIEVAL));
     kinds.put("bank", name -> name.startsWith("bank-"));
     kinds.put("agreement", Signals.OF_GROUPS::contains);
     kinds.put("teachers", name -> name.startsWith(Signals.TEACHER));
@@ -75,7 +76,8 @@ public final class Ablation {
                             row.weight(),
                             row.group()))
                 .toList(),
-            examples.unknown());
+            examples.unknown(),
+            examples.vectors());
     Agreement agreement = Agreement.of(fewer, validation.score(fewer.lists(), fewer.rows()));
     return new Row(name, agreement.r1(), agreement.pairwise());
   }

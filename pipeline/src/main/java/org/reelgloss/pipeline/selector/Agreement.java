@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.reelgloss.pipeline.evaluation.ranking.Bootstrap;
 import org.reelgloss.pipeline.evaluation.ranking.Measured;
+import org.reelgloss.pipeline.selector.training.Groups;
+import org.reelgloss.pipeline.selector.training.HeadList;
 import org.reelgloss.pipeline.selector.training.OutOfFold;
 import org.reelgloss.pipeline.selector.training.RankedList;
 import org.reelgloss.pipeline.selector.training.RatedRow;
@@ -16,7 +18,7 @@ import org.reelgloss.transforms.select.Signals;
 /**
  * How often scores and people agree, in [0, 1]: {@code r1} is the share of lists whose first
  * candidate is the preferred one, {@code pairwise} that of pairs of rated captions of one picture
- * in the same order; equal scores count half. Intervals are by pictures.
+ * in the same order; equal scores count half. Intervals are by videos and pictures.
  *
  * @param lists number of lists
  * @param r1 of the trained selector
@@ -40,14 +42,19 @@ public record Agreement(
 
   /** Puts the figures under their names; null where they are of nothing. */
   void putInto(ObjectNode json) {
+    putFigures(json);
+    ObjectNode teachers = json.putObject("r1OfTeachers");
+    r1OfTeachers.forEach(teachers::put);
+  }
+
+  /** Does the same without what always taking one teacher gives. */
+  void putFigures(ObjectNode json) {
     TrainingReport.put(json, "r1", r1);
     TrainingReport.put(json, "r1Before", r1Before);
     TrainingReport.put(json, "r1Gain", r1Gain);
     TrainingReport.put(json, "pairwise", pairwise);
     TrainingReport.put(json, "pairwiseBefore", pairwiseBefore);
     TrainingReport.put(json, "pairwiseGain", pairwiseGain);
-    ObjectNode teachers = json.putObject("r1OfTeachers");
-    r1OfTeachers.forEach(teachers::put);
   }
 
   private record Share(double right, double all) {
@@ -85,15 +92,7 @@ public record Agreement(
   }
 
   private static Share first(double[] scores, double[] relevance) {
-    double best = Arrays.stream(scores).max().orElseThrow();
-    double most = Arrays.stream(relevance).max().orElseThrow();
-    double firsts = 0;
-    double right = 0;
-    for (int i = 0; i < scores.length; i++) {
-      firsts += scores[i] == best ? 1 : 0;
-      right += scores[i] == best && relevance[i] == most ? 1 : 0;
-    }
-    return new Share(right / firsts, 1);
+    return new Share(HeadList.recall(scores, relevance), 1);
   }
 
   private static Units pairs(List<RatedRow> rows, double[] scores) {
@@ -160,7 +159,7 @@ public record Agreement(
 
     void add(String group, Share after, Share before) {
       byGroup.merge(
-          group,
+          Groups.unit(group),
           new Share[] {after, before},
           (one, other) -> new Share[] {one[0].plus(other[0], 1), one[1].plus(other[1], 1)});
     }

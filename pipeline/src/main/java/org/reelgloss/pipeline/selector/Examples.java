@@ -3,18 +3,28 @@ package org.reelgloss.pipeline.selector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
 import org.reelgloss.pipeline.evaluation.ranking.Problems;
 import org.reelgloss.pipeline.evaluation.ranking.RatedCaption;
+import org.reelgloss.pipeline.selector.training.Groups;
+import org.reelgloss.pipeline.selector.training.HeadData;
+import org.reelgloss.pipeline.selector.training.HeadList;
+import org.reelgloss.pipeline.selector.training.OutOfFold;
 import org.reelgloss.pipeline.selector.training.RankedList;
 import org.reelgloss.pipeline.selector.training.RatedRow;
+import org.reelgloss.pipeline.selector.training.VectorList;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
@@ -30,11 +40,19 @@ import org.reelgloss.transforms.select.bank.PictureVectors;
  * @param lists of candidates of which some are preferred
  * @param rows captions that people accepted or refused
  * @param unknown clips and pictures that are not there
+ * @param vectors of the same lists and rows, from which retrieval heads are trained
  */
 public record Examples(
-    List<String> columns, List<RankedList> lists, List<RatedRow> rows, Problems unknown) {
+    List<String> columns,
+    List<RankedList> lists,
+    List<RatedRow> rows,
+    Problems unknown,
+    HeadData vectors) {
   /** What a crowd says of a caption is worth this much of what experts say. */
   private static final double CROWD = 0.05;
+
+  /** Mean rating from which on a caption is a good one beside those below. */
+  private static final double WELL = 0.5;
 
   /**
    * Reads the signals of all captions.
@@ -52,14 +70,69 @@ public record Examples(
     preferences.forEach(
         one -> one.candidates().forEach(candidate -> teachers.add(candidate.teacher())));
     teachers.forEach(teacher -> columns.add(Signals.TEACHER + teacher));
-    Reading reading = new Reading(columns, clips, reader);
+    Set<String> names = new LinkedHashSet<>(ratings.keySet());
+    preferences.forEach(preference -> names.add(preference.name()));
+    Reading reading = new Reading(columns, clips, reader, groups(names, clips));
     for (Preference preference : preferences) {
       reading.add(preference);
     }
     for (Map.Entry<String, List<RatedCaption>> entry : ratings.entrySet()) {
       reading.add(entry.getKey(), entry.getValue());
     }
-    return new Examples(columns, reading.lists, reading.rows, reading.unknown);
+    return new Examples(
+        columns,
+        reading.lists,
+        reading.rows,
+        reading.unknown,
+        new HeadData(reading.judged, reading.ofLists, reading.ofRows));
+  }
+
+  /**
+   * Returns the group of each clip and picture that is there. Where there are too few videos to
+   * learn from some and be tried on others, a clip is a group by itself.
+   */
+  private static Map<String, String> groups(Set<String> names, ClipSource clips)
+      throws IOException {
+    Map<String, String> groups = new HashMap<>();
+    Set<String> videos = new HashSet<>();
+    for (String name : names) {
+      Clip clip = clips.find(name);
+      if (clip != null) {
+        groups.put(name, Groups.of(clip.getVideoId(), name));
+        videos.add(clip.getVideoId());
+      }
+    }
+    if (videos.size() < SelectorTraining.LEAST_GROUPS) {
+      groups.replaceAll((name, group) -> name);
+    }
+    return groups;
+  }
+
+  /** Returns the same with the numbers of one column in place of those there. */
+  Examples with(String column, OutOfFold numbers) {
+    int place = columns.indexOf(column);
+    List<RankedList> otherLists = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      RankedList list = lists.get(i);
+      double[][] features = list.features().clone();
+      for (int j = 0; j < features.length; j++) {
+        features[j] = with(features[j], place, numbers.lists().get(i)[j]);
+      }
+      otherLists.add(new RankedList(features, list.relevance(), list.group()));
+    }
+    List<RatedRow> otherRows = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      RatedRow row = rows.get(i);
+      double[] features = with(row.features(), place, numbers.rows()[i]);
+      otherRows.add(new RatedRow(features, row.accept(), row.weight(), row.group()));
+    }
+    return new Examples(columns, otherLists, otherRows, unknown, vectors);
+  }
+
+  private static double[] with(double[] features, int place, double number) {
+    double[] other = features.clone();
+    other[place] = number;
+    return other;
   }
 
   /** Returns the number of different clips and pictures. */
@@ -75,15 +148,21 @@ public record Examples(
     private final List<String> columns;
     private final ClipSource clips;
     private final SignalReader reader;
+    private final Map<String, String> groups;
     private final Map<String, PictureVectors> vectors = new LinkedHashMap<>();
     private final List<RankedList> lists = new ArrayList<>();
     private final List<RatedRow> rows = new ArrayList<>();
     private final Problems unknown = new Problems();
+    private final List<HeadList> judged = new ArrayList<>();
+    private final List<VectorList> ofLists = new ArrayList<>();
+    private final List<VectorList> ofRows = new ArrayList<>();
 
-    Reading(List<String> columns, ClipSource clips, SignalReader reader) {
+    Reading(
+        List<String> columns, ClipSource clips, SignalReader reader, Map<String, String> groups) {
       this.columns = columns;
       this.clips = clips;
       this.reader = reader;
+      this.groups = groups;
     }
 
     void add(Preference preference) throws IOException, ModelException {
@@ -96,7 +175,12 @@ public record Examples(
               .setClip(clip)
               .setCandidates(preference.candidates().stream().map(Reading::candidate).toList())
               .build();
-      List<double @Nullable []> signals = reader.read(captioned, vector(clip));
+      PictureVectors picture = vector(clip);
+      List<double @Nullable []> signals = reader.read(captioned, picture);
+      List<String> texts =
+          preference.candidates().stream().map(Preference.Candidate::text).toList();
+      String group = groups.getOrDefault(preference.name(), preference.name());
+      VectorList vectors = vectors(group, picture, texts);
       int count = preference.candidates().size();
       double[][] features = new double[count][];
       double[] relevance = new double[count];
@@ -106,12 +190,25 @@ public record Examples(
         relevance[i] = candidate.relevance();
         Boolean accepted = candidate.accepted();
         if (accepted != null) {
-          rows.add(new RatedRow(features[i], accepted ? 1 : 0, 1, preference.name()));
+          rows.add(new RatedRow(features[i], accepted ? 1 : 0, 1, group));
+          ofRows.add(alone(vectors, i));
         }
       }
       if (preference.ranks()) {
-        lists.add(new RankedList(features, relevance, preference.name()));
+        lists.add(new RankedList(features, relevance, group));
+        ofLists.add(vectors);
+        judged.add(new HeadList(vectors, relevance, 1));
       }
+    }
+
+    private VectorList vectors(String group, PictureVectors picture, List<String> captions)
+        throws ModelException {
+      return new VectorList(group, picture.tower(), reader.texts(captions).toArray(new float[0][]));
+    }
+
+    private static VectorList alone(VectorList vectors, int caption) {
+      return new VectorList(
+          vectors.group(), vectors.image(), new float[][] {vectors.captions()[caption]});
     }
 
     private static CaptionCandidate candidate(Preference.Candidate candidate) {
@@ -130,12 +227,40 @@ public record Examples(
         return;
       }
       List<String> captions = ratings.stream().map(RatedCaption::caption).toList();
-      List<double[]> signals = reader.read(clip, vector(clip), captions);
+      PictureVectors picture = vector(clip);
+      List<double[]> signals = reader.read(clip, picture, captions);
+      String group = groups.getOrDefault(image, image);
+      VectorList vectors = vectors(group, picture, captions);
       for (int i = 0; i < captions.size(); i++) {
         RatedCaption rating = ratings.get(i);
-        double weight = rating.kind() == RatedCaption.Kind.EXPERT ? 1 : CROWD;
-        rows.add(new RatedRow(row(signals.get(i), null), rating.mean(), weight, image));
+        rows.add(new RatedRow(row(signals.get(i), null), rating.mean(), weight(rating), group));
+        ofRows.add(alone(vectors, i));
       }
+      for (RatedCaption.Kind kind : RatedCaption.Kind.values()) {
+        prefer(vectors, ratings, kind);
+      }
+    }
+
+    /** Where people rated some captions well and others not, these are preferred by their means. */
+    private void prefer(VectorList all, List<RatedCaption> ratings, RatedCaption.Kind kind) {
+      int[] same =
+          IntStream.range(0, ratings.size()).filter(i -> ratings.get(i).kind() == kind).toArray();
+      double[] relevance =
+          Arrays.stream(same)
+              .mapToDouble(i -> ratings.get(i).mean())
+              .map(mean -> mean >= WELL ? mean : 0)
+              .toArray();
+      if (HeadList.prefers(relevance)) {
+        float[][] captions =
+            Arrays.stream(same).mapToObj(i -> all.captions()[i]).toArray(float[][]::new);
+        double weight = weight(ratings.get(same[0]));
+        judged.add(
+            new HeadList(new VectorList(all.group(), all.image(), captions), relevance, weight));
+      }
+    }
+
+    private static double weight(RatedCaption rating) {
+      return rating.kind() == RatedCaption.Kind.EXPERT ? 1 : CROWD;
     }
 
     private @Nullable Clip find(String name) throws IOException {

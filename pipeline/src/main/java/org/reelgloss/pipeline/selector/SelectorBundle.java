@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.transforms.select.EvidenceSelector;
+import org.reelgloss.transforms.select.RetrievalHeadsFile;
 import org.reelgloss.transforms.select.ScoringModel;
 import org.reelgloss.transforms.select.bank.PictureBank;
 import org.reelgloss.transforms.select.bank.PictureBanks;
@@ -50,6 +51,9 @@ final class SelectorBundle {
     if (bank != null) {
       PictureBanks.save(bank, output.resolve(EvidenceSelector.BANK));
     }
+    if (report.retrieval().filter(Retrieval::kept).isPresent()) {
+      RetrievalHeadsFile.save(report.retrieval().get().trained().heads(), output);
+    }
     Files.writeString(output.resolve(REPORT), report.toJson().toPrettyString() + '\n');
     Files.writeString(output.resolve(PAGE), new TrainingPage(report).html());
     Files.writeString(
@@ -65,7 +69,7 @@ final class SelectorBundle {
         String name = relative.toString();
         if (!name.startsWith(EvidenceSelector.BANK + "/")
             && !name.startsWith(ModelBundle.ENCODER + "/")
-            && !List.of(REPORT, PAGE, ScoringModel.FILE).contains(name)) {
+            && !List.of(REPORT, PAGE, RetrievalHeadsFile.NAME, ScoringModel.FILE).contains(name)) {
           Path target = to.resolve(relative);
           Files.createDirectories(target.getParent());
           Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);

@@ -19,8 +19,8 @@ import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
 import org.reelgloss.pipeline.evaluation.ranking.RatedCaption;
 import org.reelgloss.pipeline.selector.training.Calibration;
 import org.reelgloss.pipeline.selector.training.CrossValidation;
+import org.reelgloss.pipeline.selector.training.HeadTraining;
 import org.reelgloss.pipeline.selector.training.LinearScorer;
-import org.reelgloss.pipeline.selector.training.OutOfFold;
 import org.reelgloss.pipeline.selector.training.ScorerTraining;
 import org.reelgloss.pipeline.selector.training.ThresholdSuggestion;
 import org.reelgloss.pipeline.selector.training.TrainedScorer;
@@ -31,7 +31,7 @@ import org.reelgloss.transforms.select.bank.PictureBank;
 
 /**
  * Trains a selector and writes it as a bundle: the base bundle's files, {@code selector.json} with
- * the weights, the bank, and what the training was like.
+ * the weights, the bank, retrieval heads where they help, and what the training was like.
  *
  * <p>All figures are of scores by a model that did not see the picture or clip (five folds); the
  * bundle's own weights are fitted to everything.
@@ -147,11 +147,12 @@ public abstract class SelectorTraining {
             : BankFolder.read(folder, bankParts(), new BankModels(bundle, encoder, devices()));
     PictureBank known = folder == null ? null : bankWithoutJudged(pictures);
     Examples examples;
-    try (SignalReader reader = SignalReader.open(bundle, known, encoder, devices())) {
+    try (SignalReader reader = SignalReader.open(bundle, known, encoder, null, devices())) {
       examples = Examples.read(preferences(), ratings(), clips(), reader);
     }
     check(examples);
-    TrainingReport report = train(bundle, encoder, examples);
+    TrainingReport report =
+        train(bundle.id(), Optional.ofNullable(encoder).map(ModelBundle::id), examples);
     boolean all = known == null || known.pictures().size() == pictures.size();
     PictureBank whole = all ? known : PictureBank.of(pictures);
     SelectorBundle.write(bundle, encoder, report, whole, output);
@@ -194,16 +195,14 @@ public abstract class SelectorTraining {
     }
   }
 
-  private TrainingReport train(
-      ModelBundle bundle, @Nullable ModelBundle encoder, Examples examples) {
-    Map<Integer, Double> prior = new HashMap<>();
-    PRIOR.forEach((signal, weight) -> prior.put(examples.columns().indexOf(signal), weight));
-    ScorerTraining training =
-        ScorerTraining.create().withL2(DOUBT / examples.groups()).withPrior(prior).withSeed(seed());
-    OutOfFold unseen =
-        new CrossValidation(training, FOLDS).score(examples.lists(), examples.rows());
+  private TrainingReport train(String base, Optional<String> encoder, Examples read) {
+    ScorerTraining training = training(read);
+    RetrievalTrial trial =
+        RetrievalTrial.of(
+            new HeadTraining(seed()), new CrossValidation(training, FOLDS), FOLDS, read);
+    Examples examples = trial.examples();
     TrainedScorer trained = training.fit(examples.lists(), examples.rows());
-    Acceptance acceptance = Acceptance.of(examples, unseen);
+    Acceptance acceptance = Acceptance.of(examples, trial.unseen());
     Calibration calibration = acceptance.calibration();
     double[] probabilities =
         IntStream.range(0, acceptance.scores().length)
@@ -211,27 +210,37 @@ public abstract class SelectorTraining {
             .toArray();
     Optional<ThresholdSuggestion> threshold =
         ThresholdSuggestion.of(probabilities, acceptance.accepted(), WANTED_ACCEPTANCE);
-    ScoringModel model =
-        model(examples.columns(), trained.scorer(), calibration, threshold, bank() != null);
+    Optional<String> heads =
+        trial.retrieval().filter(Retrieval::kept).map(kept -> kept.trained().heads().digest());
     return new TrainingReport(
-        bundle.id(),
-        Optional.ofNullable(encoder).map(ModelBundle::id),
+        base,
+        encoder,
         seed(),
         examples,
-        model,
+        model(examples.columns(), trained.scorer(), calibration, threshold, heads),
         trained,
-        Agreement.of(examples, unseen),
+        Agreement.of(examples, trial.unseen()),
         acceptance.reliability(probabilities),
         threshold,
+        trial.retrieval(),
         ablation() ? Ablation.of(training, FOLDS, examples) : List.of());
   }
 
-  private static ScoringModel model(
+  private ScorerTraining training(Examples examples) {
+    Map<Integer, Double> prior = new HashMap<>();
+    PRIOR.forEach((signal, weight) -> prior.put(examples.columns().indexOf(signal), weight));
+    return ScorerTraining.create()
+        .withL2(DOUBT / examples.groups())
+        .withPrior(prior)
+        .withSeed(seed());
+  }
+
+  private ScoringModel model(
       List<String> columns,
       LinearScorer scorer,
       Calibration calibration,
       Optional<ThresholdSuggestion> threshold,
-      boolean withBank) {
+      Optional<String> heads) {
     Map<String, ScoringModel.Term> terms = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       if (scorer.weights()[i] != 0) {
@@ -245,6 +254,7 @@ public abstract class SelectorTraining {
         calibration.slope(),
         calibration.intercept() + calibration.slope() * scorer.bias(),
         threshold.map(ThresholdSuggestion::threshold).orElse(1.0),
-        withBank);
+        bank() != null,
+        heads);
   }
 }

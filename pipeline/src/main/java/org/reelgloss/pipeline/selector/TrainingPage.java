@@ -3,8 +3,10 @@ package org.reelgloss.pipeline.selector;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.reelgloss.pipeline.selector.training.Epoch;
+import org.reelgloss.pipeline.selector.training.HeadEpoch;
 import org.reelgloss.pipeline.selector.training.Reliability;
 
 /** A training as a page: figures, how the loss fell, how reliable the score is. */
@@ -32,18 +34,19 @@ final class TrainingPage {
         <meta name="viewport" content="width=device-width,initial-scale=1">
         <style>%s</style>
         <h1>Training of a selector</h1>
-        <p>On top of %s; %d lists of candidates, %d rated captions, seed %d. Figures are of
+        <p>On top of %s%s; %d lists of candidates, %d rated captions, seed %d. Figures are of
         scores by models that did not see the clip, with intervals of 95 %% by bootstrap.</p>
         <table>%s</table>
         <h2>Loss</h2>%s<p>Solid: what was trained on. Dashed: what was held out.</p>
         <h2>Score as probability</h2>%s
         <p>Mean acceptance against mean score of ten parts of equal count. Mean distance from the
         diagonal: %s.</p>
-        <h2>Weights</h2><table>%s</table>%s
+        <h2>Weights</h2><table>%s</table>%s%s
         """
         .formatted(
             STYLE,
             escape(report.base()),
+            report.encoder().map(id -> ", like pictures also by " + escape(id)).orElse(""),
             report.examples().lists().size(),
             report.examples().rows().size(),
             report.seed(),
@@ -52,6 +55,7 @@ final class TrainingPage {
             reliability(),
             TrainingReport.shown(report.reliability().expectedError()),
             weights(),
+            report.retrieval().map(TrainingPage::heads).orElse(""),
             ablation());
   }
 
@@ -91,12 +95,33 @@ final class TrainingPage {
                 "", "<h2>Without</h2><table>" + row("signals", "R@1", "pairs"), "</table>"));
   }
 
+  private static String heads(Retrieval retrieval) {
+    List<HeadEpoch> curve = retrieval.trained().curve();
+    int epochs = curve.size() - 1;
+    double top = curve.stream().mapToDouble(epoch -> finite(epoch.loss())).max().orElse(0);
+    double most = top > 0 ? top : 1;
+    return """
+        <h2>Fine-tuned retrieval heads</h2>%s
+        <p>Solid: loss, from 0 to %s, over %d epochs. Dashed: R@1 of what was held out, from 0 to 1;
+        the highest after %d. The heads are %s.</p>"""
+        .formatted(
+            svg(
+                line(curve, epochs, HeadEpoch::number, epoch -> epoch.loss() / most, "")
+                    + line(curve, epochs, HeadEpoch::number, HeadEpoch::recall, "6")),
+            TrainingReport.shown(most),
+            epochs,
+            retrieval.trained().best(),
+            retrieval.kept() ? "kept" : "left out, for it is not certain that they help");
+  }
+
   private String curves() {
     List<Epoch> curve = report.trained().curve();
     double top = top(curve);
-    return svg(line(curve, Epoch::training, top, "") + line(curve, Epoch::validation, top, "6"))
-        + "<p>From 0 to %s, over %d steps.</p>"
-            .formatted(TrainingReport.shown(top), curve.size() - 1);
+    int steps = curve.size() - 1;
+    return svg(
+            line(curve, steps, Epoch::number, epoch -> epoch.training() / top, "")
+                + line(curve, steps, Epoch::number, epoch -> epoch.validation() / top, "6"))
+        + "<p>From 0 to %s, over %d steps.</p>".formatted(TrainingReport.shown(top), steps);
   }
 
   private static double top(List<Epoch> curve) {
@@ -112,16 +137,17 @@ final class TrainingPage {
     return Double.isFinite(value) ? value : 0;
   }
 
-  private static String line(
-      List<Epoch> curve, ToDoubleFunction<Epoch> value, double most, String dashes) {
+  /** Draws values in [0, 1]; those that are not finite are passed by. */
+  private static <T> String line(
+      List<T> curve, int last, ToIntFunction<T> number, ToDoubleFunction<T> value, String dashes) {
     String points =
         curve.stream()
             .filter(epoch -> Double.isFinite(value.applyAsDouble(epoch)))
             .map(
                 epoch ->
                     point(
-                        (double) epoch.number() / Math.max(1, curve.size() - 1),
-                        value.applyAsDouble(epoch) / most))
+                        (double) number.applyAsInt(epoch) / Math.max(1, last),
+                        value.applyAsDouble(epoch)))
             .collect(Collectors.joining(" "));
     return "<polyline fill=\"none\" stroke=\"currentColor\" stroke-dasharray=\"%s\" points=\"%s\"/>"
         .formatted(dashes, points);

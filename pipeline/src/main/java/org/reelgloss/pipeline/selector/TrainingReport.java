@@ -26,6 +26,8 @@ import org.reelgloss.transforms.select.ScoringModel;
  * @param agreement with people, of scores that did not see them
  * @param reliability of these scores as probabilities
  * @param threshold score from which on half of the captions are accepted; empty where there is none
+ * @param retrieval what fine-tuned retrieval heads give, kept or not; empty where there was too
+ *     little to train them on
  * @param ablation figures without each kind of signal; empty where they were not asked for
  */
 public record TrainingReport(
@@ -38,6 +40,7 @@ public record TrainingReport(
     Agreement agreement,
     Reliability reliability,
     Optional<ThresholdSuggestion> threshold,
+    Optional<Retrieval> retrieval,
     List<Ablation.Row> ablation) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,6 +60,7 @@ public record TrainingReport(
                 .put("score", suggested.threshold())
                 .put("accepted", suggested.precision())
                 .put("kept", suggested.kept()));
+    retrieval.ifPresent(heads -> heads.putInto(json.putObject("retrieval")));
     ObjectNode weights = json.putObject("weights");
     model.terms().forEach((name, term) -> weights.put(name, term.weight()));
     ArrayNode rows = json.putArray("without");
@@ -79,9 +83,13 @@ public record TrainingReport(
     }
   }
 
-  /** Returns a number with three digits after the point, or a dash where it is of nothing. */
+  /**
+   * Returns a number with three digits after the point, five where it is below 0.01, or a dash
+   * where it is of nothing.
+   */
   static String shown(double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "-";
+    String format = value != 0 && Math.abs(value) < 0.01 ? "%.5f" : "%.3f";
+    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
   }
 
   /** Returns by name each figure of agreement that there is. */
@@ -93,6 +101,7 @@ public record TrainingReport(
     figures.put("pairs, trained", agreement.pairwise());
     figures.put("pairs, two towers", agreement.pairwiseBefore());
     figures.put("pairs, gained", agreement.pairwiseGain());
+    retrieval.ifPresent(heads -> heads.putInto(figures));
     figures.values().removeIf(figure -> !Double.isFinite(figure.value()));
     return figures;
   }
@@ -104,12 +113,15 @@ public record TrainingReport(
         .forEach(
             (name, figure) ->
                 table.append(
-                    "%-20s %6s  [%s, %s]%n"
+                    "%-20s %8s  [%s, %s]%n"
                         .formatted(
                             name,
                             shown(figure.value()),
                             shown(figure.interval().low()),
                             shown(figure.interval().high()))));
+    retrieval.ifPresent(
+        heads ->
+            table.append("retrieval heads %s%n".formatted(heads.kept() ? "kept" : "left out")));
     for (Ablation.Row row : ablation) {
       table.append(
           "without %-20s R@1 %s  pairs %s%n"

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.pipeline.evaluation.ranking.Problems;
 import org.reelgloss.pipeline.selector.training.Calibration;
+import org.reelgloss.pipeline.selector.training.HeadData;
 import org.reelgloss.pipeline.selector.training.OutOfFold;
 import org.reelgloss.pipeline.selector.training.RankedList;
 import org.reelgloss.pipeline.selector.training.RatedRow;
@@ -59,7 +60,12 @@ class AcceptanceTest {
 
   private static Acceptance of(List<RatedRow> rows, double[] ofRows) {
     return Acceptance.of(
-        new Examples(List.of("towers"), LISTS, rows, new Problems()),
+        new Examples(
+            List.of("towers"),
+            LISTS,
+            rows,
+            new Problems(),
+            new HeadData(List.of(), List.of(), List.of())),
         new OutOfFold(List.of(new double[] {2, 3}), ofRows));
   }
 }

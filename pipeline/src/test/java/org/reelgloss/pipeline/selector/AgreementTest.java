@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.pipeline.evaluation.ranking.Problems;
+import org.reelgloss.pipeline.selector.training.HeadData;
 import org.reelgloss.pipeline.selector.training.OutOfFold;
 import org.reelgloss.pipeline.selector.training.RankedList;
 import org.reelgloss.pipeline.selector.training.RatedRow;
@@ -85,7 +86,9 @@ class AgreementTest {
   private static Agreement agreement(
       List<RankedList> lists, List<RatedRow> rows, List<double[]> ofLists, double... ofRows) {
     return Agreement.of(
-        new Examples(COLUMNS, lists, rows, new Problems()), new OutOfFold(ofLists, ofRows));
+        new Examples(
+            COLUMNS, lists, rows, new Problems(), new HeadData(List.of(), List.of(), List.of())),
+        new OutOfFold(ofLists, ofRows));
   }
 
   private static RankedList list(String group, double a, double b, double... relevance) {

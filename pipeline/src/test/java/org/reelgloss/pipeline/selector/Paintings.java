@@ -56,6 +56,27 @@ record Paintings(Path images, Path towers) {
     return choices;
   }
 
+  /**
+   * Returns choices of people who, of two colours that are not the picture's, want the one that
+   * comes next to it.
+   *
+   * @param people how many were asked of each picture
+   */
+  static List<Preference> choicesOfTheNextColour(int count, int people) {
+    List<Preference> choices = new ArrayList<>();
+    for (int i = 0; i < count * people; i++) {
+      int picture = i % count;
+      Preference.Candidate next =
+          new Preference.Candidate(teacher(i), caption(picture + 1), 1, null);
+      Preference.Candidate other =
+          new Preference.Candidate(teacher(i), caption(picture + 2), 0, null);
+      choices.add(
+          new Preference(
+              picture + ".png", i % 2 == 0 ? List.of(next, other) : List.of(other, next)));
+    }
+    return choices;
+  }
+
   private static String teacher(int i) {
     return i % 2 == 0 ? "even" : "odd";
   }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,16 @@ import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.TinyBundles;
+import org.reelgloss.gpu.Vectors;
 import org.reelgloss.pipeline.Selectors;
 import org.reelgloss.pipeline.evaluation.ranking.JudgementTable;
 import org.reelgloss.pipeline.evaluation.ranking.PictureFolder;
 import org.reelgloss.pipeline.evaluation.ranking.RatedCaption;
+import org.reelgloss.schemas.Clip;
 import org.reelgloss.transforms.select.EvidenceSelector;
 import org.reelgloss.transforms.select.Selector;
+import org.reelgloss.transforms.select.SignalReader;
+import org.reelgloss.transforms.select.Signals;
 
 /** Trains on a dozen pictures of which the two towers know the colour. */
 class SelectorTrainingTest {
@@ -104,7 +109,7 @@ class SelectorTrainingTest {
     assertThat(json.get("r1Gain").isNull(), is(true));
     assertThat(json.at("/pairwise/value").asDouble(), is(1.0));
     assertThat(json.get("r1OfTeachers").isEmpty(), is(true));
-    assertThat(report.toTable(), startsWith("pairs, gained         0.000  [0.000, 0.000]\n"));
+    assertThat(report.toTable(), startsWith("pairs, gained           0.000  [0.000, 0.000]\n"));
   }
 
   @Test
@@ -152,6 +157,45 @@ class SelectorTrainingTest {
       double[] scores = rate(selector);
       assertThat(scores[0], is(greaterThan(scores[1])));
     }
+  }
+
+  @Test
+  void headsThatLearnedWhatTheTowersDoNotKnowBecomePartOfTheBundle()
+      throws IOException, ModelException {
+    TrainingReport report =
+        training()
+            .setPreferences(Paintings.choicesOfTheNextColour(PICTURES, 30))
+            .build()
+            .run(output);
+
+    Retrieval retrieval = report.retrieval().orElseThrow();
+    assertThat(retrieval.kept(), is(true));
+    assertThat(report.agreement().r1Before().value(), is(lessThan(0.75)));
+    assertThat(report.agreement().r1().value(), is(1.0));
+    assertThat(report.toJson().at("/retrieval/kept").asBoolean(), is(true));
+    ModelBundle bundle = ModelBundle.open(output);
+    assertThat(Files.exists(output.resolve("heads.npy")), is(true));
+    assertThat(report.model().heads(), is(Optional.of(retrieval.trained().heads().digest())));
+
+    Clip clip = Objects.requireNonNull(paintings.clips().find("0.png"));
+    List<String> captions = List.of(Paintings.caption(1), Paintings.caption(2));
+    try (Selector selector = Selectors.of(output, Devices.CPU).open();
+        SignalReader reader =
+            SignalReader.open(bundle, null, null, retrieval.trained().heads(), Devices.CPU)) {
+      List<double[]> signals = reader.read(clip, reader.embed(clip), captions);
+      double[] scores = selector.rate(clip, captions);
+      float[] image = retrieval.trained().heads().image(reader.embed(clip).tower());
+      for (int i = 0; i < captions.size(); i++) {
+        float[] text = retrieval.trained().heads().text(reader.texts(captions).get(i));
+        assertThat(
+            signals.get(i)[Signals.all().indexOf(Signals.RETRIEVAL)], is(Vectors.dot(image, text)));
+        assertThat(scores[i], is(report.model().score(signals.get(i), "")));
+      }
+      assertThat(scores[0], is(greaterThan(scores[1])));
+    }
+
+    choosing(PICTURES).setBase(output).build().run(folder.resolve("next"));
+    assertThat(Files.exists(folder.resolve("next/heads.npy")), is(false));
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class AgreementSelector implements Selector {
 
   AgreementSelector(SentenceEmbedder embedder) {
     this.embedder = embedder;
-    this.cache = new EmbeddingCache(embedder);
+    this.cache = new EmbeddingCache(embedder::embed);
   }
 
   /** Returns what opens selectors that share one copy of the sentence encoder in a JVM. */

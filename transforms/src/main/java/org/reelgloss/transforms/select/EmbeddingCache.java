@@ -15,7 +15,12 @@ import org.reelgloss.gpu.ModelException;
 final class EmbeddingCache {
   private static final int MOST_SENTENCES = 512;
 
-  private final SentenceEmbedder embedder;
+  /** What gives each text a vector. */
+  interface Embedding {
+    float[][] embed(List<String> texts) throws ModelException;
+  }
+
+  private final Embedding embedding;
   private final Map<String, float[]> vectors =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -24,8 +29,8 @@ final class EmbeddingCache {
         }
       };
 
-  EmbeddingCache(SentenceEmbedder embedder) {
-    this.embedder = embedder;
+  EmbeddingCache(Embedding embedding) {
+    this.embedding = embedding;
   }
 
   /** Returns the vector of each sentence. */
@@ -41,7 +46,7 @@ final class EmbeddingCache {
       }
     }
     if (!missing.isEmpty()) {
-      float[][] embedded = embedder.embed(new ArrayList<>(missing));
+      float[][] embedded = embedding.embed(new ArrayList<>(missing));
       int next = 0;
       for (String sentence : missing) {
         asked.put(sentence, embedded[next]);

@@ -61,7 +61,9 @@ public final class EvidenceSelector implements Selector {
     ModelPool.Lease<SharedBank> bank = model.bank() ? SharedBank.lease(bundle, devices) : null;
     try {
       PictureBank pictures = bank == null ? null : bank.model().bank();
-      SignalReader reader = SignalReader.open(bundle, pictures, encoder(bundle.folder()), devices);
+      SignalReader reader =
+          SignalReader.open(
+              bundle, pictures, encoder(bundle.folder()), heads(bundle, model), devices);
       return new EvidenceSelector(bundle.id(), reader, model, bank);
     } catch (IOException | RuntimeException failed) {
       if (bank != null) {
@@ -69,6 +71,13 @@ public final class EvidenceSelector implements Selector {
       }
       throw failed;
     }
+  }
+
+  private static @Nullable RetrievalHeads heads(ModelBundle bundle, ScoringModel model)
+      throws IOException {
+    return model.heads().isEmpty()
+        ? null
+        : RetrievalHeadsFile.load(bundle.folder(), model.heads().get());
   }
 
   private static @Nullable ModelBundle encoder(Path bundle) {

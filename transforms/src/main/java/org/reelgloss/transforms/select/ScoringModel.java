@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How signals become a score: the sum of {@code weight * (value - mean) / scale} over the known
@@ -17,14 +18,22 @@ import java.util.Map;
  * @param intercept of the logistic function
  * @param threshold the score from which on a caption is likely to be accepted
  * @param bank whether signals of a bank are needed
+ * @param heads digest of the {@link RetrievalHeads} beside, see {@link RetrievalHeadsFile}; empty
+ *     where there are none
  */
 public record ScoringModel(
-    Map<String, Term> terms, double slope, double intercept, double threshold, boolean bank) {
+    Map<String, Term> terms,
+    double slope,
+    double intercept,
+    double threshold,
+    boolean bank,
+    Optional<String> heads) {
   /** The name of the file. */
   public static final String FILE = "selector.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TERMS = "signals";
+  private static final String HEADS = "heads";
 
   /**
    * A signal's part.
@@ -42,8 +51,8 @@ public record ScoringModel(
   /**
    * Reads what {@link #toJson} wrote.
    *
-   * @throws IllegalArgumentException if a number is missing, a scale is not above 0, or a signal is
-   *     not known
+   * @throws IllegalArgumentException if a number is missing, a scale is not above 0, the heads'
+   *     digest is no text or missing where they are weighed, or a signal is not known
    */
   public static ScoringModel of(JsonNode json) {
     Map<String, Term> terms = new LinkedHashMap<>();
@@ -59,12 +68,26 @@ public record ScoringModel(
               JsonNode term = field.getValue();
               terms.put(name, new Term(number(term, "mean"), scale(term), number(term, "weight")));
             });
+    Optional<String> heads = heads(json.path(HEADS));
+    if (terms.containsKey(Signals.RETRIEVAL) && heads.isEmpty()) {
+      throw new IllegalArgumentException(
+          FILE + " has the signal " + Signals.RETRIEVAL + ", which needs " + HEADS);
+    }
     return new ScoringModel(
         terms,
         number(json, "slope"),
         number(json, "intercept"),
         number(json, "threshold"),
-        json.path("bank").asBoolean());
+        json.path("bank").asBoolean(),
+        heads);
+  }
+
+  private static Optional<String> heads(JsonNode digest) {
+    if (!digest.isTextual() && !digest.isMissingNode()) {
+      throw new IllegalArgumentException(
+          HEADS + " in " + FILE + " must be a digest, but was: " + digest);
+    }
+    return digest.isTextual() ? Optional.of(digest.textValue()) : Optional.empty();
   }
 
   private static double scale(JsonNode term) {
@@ -90,6 +113,7 @@ public record ScoringModel(
     ObjectNode json = JSON.createObjectNode();
     json.put("slope", slope).put("intercept", intercept).put("threshold", threshold);
     json.put("bank", bank);
+    heads.ifPresent(digest -> json.put(HEADS, digest));
     ObjectNode all = json.putObject(TERMS);
     terms.forEach(
         (name, term) ->

@@ -26,29 +26,37 @@ import org.reelgloss.transforms.select.bank.PictureVectors;
  */
 public final class SignalReader implements AutoCloseable {
   private static final int TOWERS = Signals.all().indexOf("towers");
+  private static final int RETRIEVAL = Signals.all().indexOf(Signals.RETRIEVAL);
   private static final int TOLD = Signals.all().indexOf("told");
 
   /** Where the bank's begin, which are together. */
   private static final int BANK = TOLD + 1;
 
+  private static final float[] NONE = {};
+
   private final ClipEmbedder clips;
   private final PictureTextEmbedder towers;
   private final SentenceEmbedder sentences;
   private final EmbeddingCache meanings;
+  private final EmbeddingCache texts;
   private final @Nullable PictureBank bank;
   private final @Nullable PictureEmbedder encoder;
+  private final @Nullable RetrievalHeads heads;
 
   SignalReader(
       PictureTextEmbedder towers,
       SentenceEmbedder sentences,
       @Nullable PictureBank bank,
-      @Nullable PictureEmbedder encoder) {
+      @Nullable PictureEmbedder encoder,
+      @Nullable RetrievalHeads heads) {
     this.towers = towers;
     this.sentences = sentences;
     this.bank = bank;
     this.encoder = encoder;
+    this.heads = heads;
     clips = new ClipEmbedder(towers, encoder);
-    meanings = new EmbeddingCache(sentences);
+    meanings = new EmbeddingCache(sentences::embed);
+    texts = new EmbeddingCache(towers::embedTexts);
   }
 
   /**
@@ -58,17 +66,19 @@ public final class SignalReader implements AutoCloseable {
    * @param bank null where there is none
    * @param encoder a bundle that encodes pictures, by which the bank's pictures are told alike,
    *     too; null where there is none
+   * @param heads that were fine-tuned for the towers; null where there are none
    * @throws IOException if a model cannot be loaded
    */
   public static SignalReader open(
       ModelBundle bundle,
       @Nullable PictureBank bank,
       @Nullable ModelBundle encoder,
+      @Nullable RetrievalHeads heads,
       Devices devices)
       throws IOException {
     LeasedTwoTower towers = LeasedTwoTower.open(bundle, devices);
     try {
-      return open(towers, bank, encoder, devices);
+      return open(towers, bank, encoder, heads, devices);
     } catch (IOException | RuntimeException failed) {
       towers.close();
       throw failed;
@@ -79,13 +89,14 @@ public final class SignalReader implements AutoCloseable {
       LeasedTwoTower towers,
       @Nullable PictureBank bank,
       @Nullable ModelBundle encoder,
+      @Nullable RetrievalHeads heads,
       Devices devices)
       throws IOException {
     SentenceEmbedder sentences = LeasedSentenceEncoder.open();
     try {
       PictureEmbedder pictures =
           encoder == null ? null : LeasedPictureEncoder.open(encoder, devices);
-      return new SignalReader(towers, sentences, bank, pictures);
+      return new SignalReader(towers, sentences, bank, pictures, heads);
     } catch (IOException | RuntimeException failed) {
       sentences.close();
       throw failed;
@@ -153,24 +164,37 @@ public final class SignalReader implements AutoCloseable {
     return alone(clip.getClipId(), vectors, captions(captions));
   }
 
+  /**
+   * Returns the vector of each caption in the text tower, in order; those of captions that were
+   * read last are remembered.
+   */
+  public List<float[]> texts(List<String> captions) throws ModelException {
+    Map<String, float[]> vectors = texts.embed(captions);
+    return captions.stream().map(caption -> vectors.getOrDefault(caption, NONE)).toList();
+  }
+
   private List<CaptionText> captions(List<String> texts) throws ModelException {
     Map<String, float[]> vectors = meanings.embed(texts);
-    float[][] ofTower = texts.isEmpty() ? new float[0][] : towers.embedTexts(texts);
+    List<float[]> ofTower = texts(texts);
     List<CaptionText> captions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      float[] meaning = vectors.getOrDefault(texts.get(i), new float[0]);
-      captions.add(CaptionText.of(texts.get(i), meaning, ofTower[i]));
+      float[] meaning = vectors.getOrDefault(texts.get(i), NONE);
+      captions.add(CaptionText.of(texts.get(i), meaning, ofTower.get(i)));
     }
     return captions;
   }
 
   private List<double[]> alone(String clipId, PictureVectors vectors, List<CaptionText> captions) {
     BankView view = bank == null || captions.isEmpty() ? null : bank.look(vectors, clipId);
+    float[] seen = heads == null ? NONE : heads.image(vectors.tower());
     List<double[]> all = new ArrayList<>();
     for (CaptionText caption : captions) {
       double[] signals = new double[Signals.all().size()];
       Arrays.fill(signals, Double.NaN);
       signals[TOWERS] = Vectors.dot(vectors.tower(), caption.text());
+      if (heads != null) {
+        signals[RETRIEVAL] = Vectors.dot(seen, heads.text(caption.text()));
+      }
       if (view != null) {
         double[] ofBank = view.signals(caption);
         System.arraycopy(ofBank, 0, signals, BANK, ofBank.length);

@@ -12,6 +12,8 @@ import org.reelgloss.transforms.select.bank.BankView;
  *
  * <ul>
  *   <li>{@code towers}: cosine of picture and caption in the two-tower model.
+ *   <li>{@code retrieval}: matching score of picture and caption by the {@link RetrievalHeads} that
+ *       were fine-tuned on people's choices, where a selector has such.
  *   <li>{@code told}: highest cosine, of the sentence encoder, with the clip's own texts that the
  *       teacher did not read; not known where nobody knows who said the caption.
  *   <li>{@code bank-…}: what a bank of captioned pictures tells, see {@link BankView.Signal}.
@@ -23,6 +25,9 @@ import org.reelgloss.transforms.select.bank.BankView;
  * </ul>
  */
 public final class Signals {
+  /** The name of what fine-tuned heads tell. */
+  public static final String RETRIEVAL = "retrieval";
+
   /** Those that need the other candidates; they are not known where a caption is judged alone. */
   public static final List<String> OF_GROUPS =
       List.of(
@@ -36,7 +41,7 @@ public final class Signals {
   private Signals() {}
 
   private static List<String> names() {
-    List<String> names = new ArrayList<>(List.of("towers", "told"));
+    List<String> names = new ArrayList<>(List.of("towers", RETRIEVAL, "told"));
     Arrays.stream(BankView.Signal.values())
         .map(signal -> "bank-" + signal.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .forEach(names::add);

@@ -1,7 +1,9 @@
 package org.reelgloss.transforms.select;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +63,49 @@ class EvidenceSelectorFilesTest {
         IllegalArgumentException.class, () -> SharedBank.lease(bundle, Devices.CPU).close());
   }
 
+  @Test
+  void refusesHeadsThatTheModelWasNotWrittenWith() throws IOException {
+    float[][] one = {{1}};
+    RetrievalHeads heads = new RetrievalHeads(one, one, one, one);
+    write(new ScoringModel(Map.of(), 1, 0, 0.5, false, Optional.of(heads.digest())));
+    Selector.Factory factory = EvidenceSelector.factory(folder.toString(), Devices.CPU);
+
+    assertThat(
+        refusal(factory),
+        endsWith("does not hold retrieval heads: There is no .npy file at: " + file()));
+    RetrievalHeadsFile.save(new RetrievalHeads(one, one, one, new float[][] {{2}}), folder);
+    assertThat(
+        refusal(factory),
+        startsWith(file() + " must be the file that selector.json was written with, digest "));
+    RetrievalHeadsFile.save(heads, folder);
+    assertThat(refusal(factory), startsWith("size must have height and width")); // Of the towers.
+  }
+
+  private Path file() {
+    return folder.resolve(RetrievalHeadsFile.NAME);
+  }
+
+  private static String refusal(Selector.Factory factory) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> factory.open()).getMessage());
+  }
+
+  @Test
+  void isAnotherVersionWithOtherHeads() throws IOException {
+    write(new ScoringModel(Map.of(), 1, 0, 0.5, false, Optional.of("0a")));
+    String version = ModelBundle.open(folder).version();
+    String towers = ModelBundle.open(folder).towersId();
+    write(new ScoringModel(Map.of(), 1, 0, 0.5, false, Optional.of("0b")));
+
+    assertThat(ModelBundle.open(folder).version(), is(not(version)));
+    assertThat(ModelBundle.open(folder).towersId(), is(towers));
+  }
+
   private void writeModel() throws IOException {
-    ScoringModel model = new ScoringModel(Map.of(), 1, 0, 0.5, true);
+    write(new ScoringModel(Map.of(), 1, 0, 0.5, true, Optional.empty()));
+  }
+
+  private void write(ScoringModel model) throws IOException {
     Files.writeString(folder.resolve(ScoringModel.FILE), model.toJson().toString());
   }
 

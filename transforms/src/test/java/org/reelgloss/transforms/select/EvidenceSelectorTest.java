@@ -12,6 +12,7 @@ import static org.reelgloss.transforms.select.Clips.silent;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.CaptionedClip;
@@ -29,12 +30,14 @@ class EvidenceSelectorTest {
           1,
           0,
           0.5,
-          false);
+          false,
+          Optional.empty());
 
   private final FakeTowers towers = new FakeTowers();
   private final FakeSentences sentences = new FakeSentences();
   private final EvidenceSelector selector =
-      new EvidenceSelector("fake@1", new SignalReader(towers, sentences, null, null), MODEL, null);
+      new EvidenceSelector(
+          "fake@1", new SignalReader(towers, sentences, null, null, null), MODEL, null);
 
   @Test
   void weighsSignalsAndTeachers() throws ModelException {

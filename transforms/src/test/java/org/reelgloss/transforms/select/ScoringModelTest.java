@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reelgloss.transforms.select.ScoringModel.Term;
 
@@ -29,7 +30,8 @@ class ScoringModelTest {
           2,
           -1,
           0.6,
-          true);
+          true,
+          Optional.of("0a1b"));
 
   @Test
   void isTheSameAfterItWasWritten() throws Exception {
@@ -83,6 +85,23 @@ class ScoringModelTest {
     assertThat(
         refusal("{\"signals\": {}, \"slope\": \"2\"}"),
         is("slope in selector.json must be a number, but was: \"2\""));
+  }
+
+  @Test
+  void refusesADigestThatIsNoText() {
+    assertThat(
+        refusal(
+            "{\"signals\": {}, \"slope\": 2, \"intercept\": 0, \"threshold\": 1, \"heads\": 5}"),
+        is("heads in selector.json must be a digest, but was: 5"));
+  }
+
+  @Test
+  void refusesWhatHeadsSayWithoutHeads() {
+    assertThat(
+        refusal(
+            "{\"signals\": {\"retrieval\": {\"mean\": 0, \"scale\": 1, \"weight\": 1}},"
+                + " \"slope\": 2, \"intercept\": 0, \"threshold\": 1}"),
+        is("selector.json has the signal retrieval, which needs heads"));
   }
 
   private static String refusal(String json) {

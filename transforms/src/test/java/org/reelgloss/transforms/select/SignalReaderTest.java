@@ -92,6 +92,37 @@ class SignalReaderTest {
   }
 
   @Test
+  void asksFineTunedHeadsOfEveryCaption() throws ModelException {
+    // Pictures are turned by 45 degrees towards bright; captions stay as they are.
+    RetrievalHeads heads =
+        new RetrievalHeads(
+            new float[][] {{1, 0}},
+            new float[][] {{0, 1}},
+            new float[][] {{0, 0}},
+            new float[][] {{0, 0}});
+    SignalReader reader = new SignalReader(towers, sentences, null, encoder, heads);
+    List<String> captions = List.of("dark", "night");
+
+    List<double[]> alone = reader.read(clip().build(), dark(), captions);
+    List<double @Nullable []> together =
+        reader.read(captioned(clip(), said("a", "dark"), said("b", "night")), dark());
+
+    for (int i = 0; i < captions.size(); i++) {
+      assertThat(signal(alone.get(i), Signals.RETRIEVAL), closeTo(Math.sqrt(0.5), 1e-6));
+      assertThat(
+          signal(together.get(i), Signals.RETRIEVAL), is(signal(alone.get(i), Signals.RETRIEVAL)));
+    }
+    assertThat(signal(alone.get(1), "towers"), is(0.0));
+  }
+
+  @Test
+  void givesTheVectorsOfCaptionsInTheTextTower() throws ModelException {
+    List<float[]> vectors = reader(null).texts(List.of("night", "dark", "night"));
+
+    assertThat(vectors.toArray(new float[0][]), is(new float[][] {BRIGHT, DARK, BRIGHT}));
+  }
+
+  @Test
   void hasNothingToSayOfNoCaptions() throws ModelException {
     assertThat(reader(null).read(clip().build(), dark(), List.of()), empty());
   }
@@ -106,7 +137,7 @@ class SignalReaderTest {
   }
 
   private SignalReader reader(@Nullable PictureBank bank) {
-    return new SignalReader(towers, sentences, bank, encoder);
+    return new SignalReader(towers, sentences, bank, encoder, null);
   }
 
   private static PictureVectors dark() {

@@ -12,6 +12,7 @@ class SignalsTest {
         Signals.all(),
         contains(
             "towers",
+            "retrieval",
             "told",
             "bank-meaning",
             "bank-neighbours",

@@ -1,8 +1,8 @@
 package org.reelgloss.pipeline.selector.training;
 
 /**
- * Adam (Kingma and Ba, Adam: A Method for Stochastic Optimization, 2015), with the customary 0.9,
- * 0.999 and 1e-8. Its state is on the heap.
+ * Adam with decoupled weight decay (Loshchilov and Hutter, Decoupled Weight Decay Regularization,
+ * 2019, algorithm 2), with the customary 0.9, 0.999 and 1e-8. Its state is on the heap.
  */
 final class Adam {
   private static final double FIRST = 0.9;
@@ -18,8 +18,8 @@ final class Adam {
     this.square = new double[parameters];
   }
 
-  /** Changes the parameters by one step, each by at most about {@code rate}. */
-  void step(double[] parameters, double[] gradient, double rate) {
+  /** Changes the parameters by one step, each by at most about {@code rate} besides its decay. */
+  void step(double[] parameters, double[] gradient, double rate, double decay) {
     steps++;
     double firstShare = 1 - Math.pow(FIRST, steps);
     double secondShare = 1 - Math.pow(SECOND, steps);
@@ -27,7 +27,7 @@ final class Adam {
       mean[i] += (1 - FIRST) * (gradient[i] - mean[i]);
       square[i] += (1 - SECOND) * (gradient[i] * gradient[i] - square[i]);
       double direction = mean[i] / firstShare / (Math.sqrt(square[i] / secondShare) + EPSILON);
-      parameters[i] -= rate * direction;
+      parameters[i] -= rate * (direction + decay * parameters[i]);
     }
   }
 }

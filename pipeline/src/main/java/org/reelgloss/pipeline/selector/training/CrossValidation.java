@@ -5,8 +5,8 @@ import static org.reelgloss.pipeline.selector.training.Checks.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Scores everything by a scorer fitted without its group, for honest figures, for calibration and
@@ -37,22 +37,21 @@ public final class CrossValidation {
     ScorerData data = ScorerData.of(lists, rows);
     Set<String> groups = data.groups();
     check(groups.size() >= folds, "number of groups must be at least " + folds, groups.size());
-    Map<String, Integer> foldOf = Groups.folds(groups, folds, training.seed());
+    ToIntFunction<String> foldOf = Groups.folds(groups, folds, training.seed());
     List<LinearScorer> scorers = new ArrayList<>();
     for (int i = 0; i < folds; i++) {
       int fold = i;
-      ScorerData others = data.where(group -> foldOf.getOrDefault(group, 0) != fold);
+      ScorerData others = data.where(group -> foldOf.applyAsInt(group) != fold);
       scorers.add(training.fit(others.lists(), others.rows()).scorer());
     }
     List<double[]> scored = new ArrayList<>();
     for (RankedList list : lists) {
-      LinearScorer scorer = scorers.get(foldOf.getOrDefault(list.group(), 0));
+      LinearScorer scorer = scorers.get(foldOf.applyAsInt(list.group()));
       scored.add(Arrays.stream(list.features()).mapToDouble(scorer::score).toArray());
     }
     double[] rated =
         data.rows().stream()
-            .mapToDouble(
-                row -> scorers.get(foldOf.getOrDefault(row.group(), 0)).score(row.features()))
+            .mapToDouble(row -> scorers.get(foldOf.applyAsInt(row.group())).score(row.features()))
             .toArray();
     return new OutOfFold(scored, rated);
   }

@@ -7,7 +7,7 @@ import com.google.auto.value.AutoValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Fits a {@link LinearScorer} to what people preferred among candidates and what they accepted.
@@ -124,9 +124,9 @@ public abstract class ScorerTraining {
    */
   public TrainedScorer fit(List<RankedList> lists, List<RatedRow> rows) {
     ScorerData data = ScorerData.of(lists, rows);
-    Set<String> held = Groups.heldOut(data.groups(), validationShare(), seed());
-    TrainedScorer stopped =
-        fit(data.where(group -> !held.contains(group)), data.where(held::contains), mostEpochs());
+    Predicate<String> isHeld = Groups.heldOut(data.groups(), validationShare(), seed());
+    ScorerData held = data.where(isHeld);
+    TrainedScorer stopped = fit(data.where(isHeld.negate()), held, mostEpochs());
     if (held.isEmpty()) {
       return stopped;
     }
@@ -169,7 +169,7 @@ public abstract class ScorerTraining {
         gradient[i] += l2() * (weights[i] - start[i]);
       }
       double rate = RATE * (1 + Math.cos(Math.PI * epoch / mostEpochs())) / 2;
-      adam.step(weights, gradient, rate);
+      adam.step(weights, gradient, rate, 0);
     }
     return new TrainedScorer(standard.scorer(best), curve, bestEpoch);
   }

@@ -1,6 +1,6 @@
 /**
- * Fits what chooses among captions: a linear scorer over evidence, and the calibration of its
- * scores. Works on arrays; knows neither files nor stages.
+ * Fits what chooses among captions: a linear scorer over evidence, retrieval heads on frozen
+ * towers, and the calibration of scores. Works on arrays; knows neither files nor stages.
  */
 @NullMarked
 package org.reelgloss.pipeline.selector.training;

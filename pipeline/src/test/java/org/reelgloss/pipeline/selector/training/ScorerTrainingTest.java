@@ -70,6 +70,24 @@ class ScorerTrainingTest {
   }
 
   @Test
+  void oneClipOfEachVideoIsHeldOutAsClipsAlone() {
+    List<RankedList> lists = Judged.lists(60, 3, 1, 4);
+    List<RankedList> ofVideos =
+        lists.stream()
+            .map(
+                list ->
+                    new RankedList(
+                        list.features(), list.relevance(), Groups.of(list.group(), "clip")))
+            .toList();
+
+    TrainedScorer alone = ScorerTraining.create().fit(lists, List.of());
+    TrainedScorer trained = ScorerTraining.create().fit(ofVideos, List.of());
+
+    assertThat(trained.curve(), equalTo(alone.curve()));
+    assertThat(trained.scorer().weights(), equalTo(alone.scorer().weights()));
+  }
+
+  @Test
   void givesTheSameScorerForTheSameSeed() {
     List<RankedList> lists = Judged.lists(60, 3, 1, 4);
     List<RatedRow> rows = Judged.rows(40, 3, 5);
