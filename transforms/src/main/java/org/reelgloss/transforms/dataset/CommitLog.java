@@ -21,7 +21,8 @@ public final class CommitLog {
 
   private final OutputRoot root;
   private final Set<String> seen = new HashSet<>();
-  private final Owners owners = new Owners();
+  private Set<String> replaced = Set.of();
+  private Owners owners = new Owners();
   private long inputs;
   private long clips;
   private long failures;
@@ -33,22 +34,52 @@ public final class CommitLog {
 
   /** Returns the sums over all commits that are there now. */
   public Totals read() throws IOException {
-    List<Commit> unseen = new ArrayList<>();
-    for (String name : root.list(Commits.FOLDER)) {
-      if (name.startsWith(Commits.PREFIX) && seen.add(name)) {
-        unseen.add(Commits.read(root, name));
-      }
+    List<String> unseen = new ArrayList<>(LiveCommits.names(root));
+    unseen.removeAll(seen);
+    if (unseen.stream().anyMatch(name -> name.startsWith(Commits.COMPACTED))) {
+      beginAnew(LiveCommits.read(root));
+    } else {
+      unseen.removeAll(replaced);
+      goOn(unseen);
     }
-    unseen.sort(Comparator.comparingLong(Commit::committedAtMs));
-    unseen.stream().flatMap(commit -> commit.inputs().stream()).forEach(this::add);
     return new Totals(inputs, clips, failures);
   }
 
+  /** Other commits say now what was counted before. */
+  private void beginAnew(LiveCommits live) {
+    seen.clear();
+    owners = new Owners();
+    inputs = 0;
+    clips = 0;
+    failures = 0;
+    replaced = live.replacedBy().keySet();
+    seen.addAll(replaced);
+    seen.addAll(live.names());
+    for (int i = 0; i < live.commits().size(); i++) {
+      for (Commit.Publication one : live.commits().get(i).publications(live.names().get(i))) {
+        inputs += one.published();
+      }
+    }
+    live.inputs(this::add);
+  }
+
+  private void goOn(List<String> unseen) throws IOException {
+    List<Commit> commits = new ArrayList<>();
+    for (String name : unseen) {
+      commits.add(Commits.read(root, name));
+    }
+    seen.addAll(unseen);
+    commits.sort(Comparator.comparingLong(Commit::committedAtMs));
+    for (Commit commit : commits) {
+      inputs += commit.inputs().size();
+      commit.inputs().forEach(input -> add(input, 0));
+    }
+  }
+
   /** What an input had before no longer counts. */
-  private void add(Commit.Input input) {
-    inputs++;
+  private void add(Commit.Input input, int commit) {
     Owners.Owned before = owners.get(input.uri());
-    if (owners.add(input, seen.size())) {
+    if (owners.add(input, commit)) {
       clips += input.clips() - (before == null ? 0 : before.input().clips());
       failures += input.failures() - (before == null ? 0 : before.input().failures());
     }

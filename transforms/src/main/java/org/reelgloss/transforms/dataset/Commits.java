@@ -3,10 +3,8 @@ package org.reelgloss.transforms.dataset;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,10 @@ import org.reelgloss.transforms.storage.OutputRoot;
 public final class Commits {
   static final String FOLDER = "_commits";
   static final String PREFIX = FOLDER + "/commit-";
+
+  /** Compacted commits have names of their own, so that they are read before others. */
+  static final String COMPACTED = PREFIX + "compact-";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> names;
@@ -27,39 +29,21 @@ public final class Commits {
   private final Map<String, String> originals;
   private final BitSet owning = new BitSet();
 
-  private Commits(List<String> names, List<Commit> commits) {
-    this.names = names;
-    this.commits = commits;
-    for (int i = 0; i < commits.size(); i++) {
-      for (Commit.Input input : commits.get(i).inputs()) {
-        owners.add(input, i);
-      }
-    }
+  private Commits(LiveCommits live) {
+    names = live.names();
+    commits = live.commits();
+    live.inputs(owners::add);
     owners.all().forEach(owned -> owning.set(owned.commit()));
     originals = findOriginals();
   }
 
   /** Reads the commits of a root; none where there is no such root yet. */
   public static Commits read(OutputRoot root) throws IOException {
-    Map<String, Commit> byName = new HashMap<>();
-    for (String name : root.list(FOLDER)) {
-      if (name.startsWith(PREFIX)) {
-        byName.put(name, read(root, name));
-      }
-    }
-    List<String> names = new ArrayList<>();
-    List<Commit> ordered = new ArrayList<>();
-    byName.entrySet().stream()
-        .sorted(
-            Comparator.comparingLong(
-                    (Map.Entry<String, Commit> entry) -> entry.getValue().committedAtMs())
-                .thenComparing(Map.Entry::getKey))
-        .forEach(
-            entry -> {
-              names.add(entry.getKey());
-              ordered.add(entry.getValue());
-            });
-    return new Commits(names, ordered);
+    return of(LiveCommits.read(root));
+  }
+
+  static Commits of(LiveCommits live) {
+    return new Commits(live);
   }
 
   static Commit read(OutputRoot root, String name) throws IOException {
@@ -106,6 +90,11 @@ public final class Commits {
   /** Returns to which commit an input belongs; null where none lists it. */
   @Nullable Owned owner(String uri) {
     return owners.get(uri);
+  }
+
+  /** Returns to which commit each input belongs. */
+  Collection<Owned> owned() {
+    return owners.all();
   }
 
   /** Returns how often an input was worked on in a state; that is its next attempt, too. */

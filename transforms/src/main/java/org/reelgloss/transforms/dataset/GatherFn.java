@@ -1,7 +1,9 @@
 package org.reelgloss.transforms.dataset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.BagState;
@@ -16,7 +18,10 @@ import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.schemas.VideoUnit;
 
-/** Joins the parts of a video, which come in any order; the last to come completes it. */
+/**
+ * Joins the parts of a video, which come in any order; the last to come completes it. A video that
+ * is worked on twice at a time may have its parts twice; each counts once.
+ */
 final class GatherFn extends DoFn<KV<String, VideoUnit>, VideoUnit> {
   private static final String PARTS = "parts";
   private static final String MISSING = "missing";
@@ -46,12 +51,17 @@ final class GatherFn extends DoFn<KV<String, VideoUnit>, VideoUnit> {
     missing.write(now);
     if (now == 0) {
       VideoUnit whole = join(parts.read());
-      if (whole.getVideo().isPresent()) {
+      if (isComplete(whole)) {
         parts.clear();
         missing.clear();
         out.output(whole);
       }
     }
+  }
+
+  private static boolean isComplete(VideoUnit unit) {
+    int come = unit.getClips().size() + unit.getFailures().size();
+    return unit.getVideo().map(video -> clipsToCome(video) == come).orElse(false);
   }
 
   private static int clipsToCome(SplitVideo video) {
@@ -60,12 +70,17 @@ final class GatherFn extends DoFn<KV<String, VideoUnit>, VideoUnit> {
 
   private static VideoUnit join(Iterable<VideoUnit> parts) {
     @Nullable SplitVideo video = null;
+    Set<String> known = new HashSet<>();
     List<CaptionedClip> clips = new ArrayList<>();
     List<FailedElement> failures = new ArrayList<>();
     for (VideoUnit part : parts) {
       video = part.getVideo().orElse(video);
-      clips.addAll(part.getClips());
-      failures.addAll(part.getFailures());
+      part.getClips().stream()
+          .filter(clip -> known.add(clip.getClip().getClipId()))
+          .forEach(clips::add);
+      part.getFailures().stream()
+          .filter(failure -> known.add(failure.getClipId().orElseThrow()))
+          .forEach(failures::add);
     }
     return VideoUnit.newBuilder().setVideo(video).setClips(clips).setFailures(failures).build();
   }

@@ -1,7 +1,9 @@
 package org.reelgloss.transforms.dataset;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,16 +49,28 @@ public final class KnownAnswers implements Serializable {
    * @throws IOException if a file of the root cannot be read
    */
   public Map<String, CaptionCandidate> of(Clip clip) throws IOException {
-    Map<String, CaptionCandidate> known = new HashMap<>();
     if (clip.getAttempt() == 0) {
-      return known;
+      return Map.of();
     }
+    try {
+      return find(clip);
+    } catch (FileNotFoundException | NoSuchFileException missing) {
+      commits = null; // What was compacted since is in other files now.
+      kept = null;
+      return find(clip);
+    }
+  }
+
+  private Map<String, CaptionCandidate> find(Clip clip) throws IOException {
+    Map<String, CaptionCandidate> known = new HashMap<>();
     Commits all = commits();
     Owners.Owned at = all.owner(clip.getUri());
     while (at != null && known.size() < captioning.teachers()) {
       Commit commit = all.inOrder().get(at.commit());
       Captioning before = new Captioning(commit.captioning());
-      if (at.input().isBefore(clip) && before.sharesTeacherWith(captioning)) {
+      if (at.input().clips() > 0
+          && at.input().isBefore(clip)
+          && before.sharesTeacherWith(captioning)) {
         for (CaptionCandidate candidate : candidates(commit, clip)) {
           if (candidate.getOutcome() != Outcome.ERROR
               && before.agreesOn(candidate.getTeacher(), captioning)) {

@@ -32,11 +32,17 @@ final class LostClips {
 
   private final OutputRoot root;
   private final Commits commits;
-  private final int commit;
   private final Captioning captioning;
 
-  /** Failures that may have a clip in a commit, by clip id and uri. */
-  private final TreeMap<Integer, Map<String, FailedElement>> wanted = new TreeMap<>();
+  /**
+   * A failure that may have a clip in a commit.
+   *
+   * @param at how that commit lists the input
+   */
+  private record Wanted(FailedElement failure, Owners.Owned at) {}
+
+  /** What may have a clip, by the number of the commit, then by clip id and uri. */
+  private final TreeMap<Integer, Map<String, Wanted>> wanted = new TreeMap<>();
 
   /**
    * @param commit to which the inputs of the failures belong
@@ -44,7 +50,6 @@ final class LostClips {
   LostClips(OutputRoot root, Commits commits, int commit) {
     this.root = root;
     this.commits = commits;
-    this.commit = commit;
     captioning = new Captioning(commits.inOrder().get(commit).captioning());
   }
 
@@ -56,43 +61,40 @@ final class LostClips {
   /** Gives each failure once, with its clip where there is one. */
   void find(Collection<FailedElement> failures, Sink sink) throws IOException {
     for (FailedElement failure : failures) {
-      want(failure, commit, sink);
+      want(failure, commits.owner(failure.getUri()), sink);
     }
-    for (Map.Entry<Integer, Map<String, FailedElement>> latest = wanted.pollLastEntry();
+    for (Map.Entry<Integer, Map<String, Wanted>> latest = wanted.pollLastEntry();
         latest != null;
         latest = wanted.pollLastEntry()) {
-      int at = latest.getKey();
-      Map<String, FailedElement> left = latest.getValue();
-      for (String file : commits.inOrder().get(at).files()) {
+      Map<String, Wanted> left = latest.getValue();
+      for (String file : commits.inOrder().get(latest.getKey()).files()) {
         if (file.startsWith(Dataset.CLIPS)) {
           give(file, left, sink);
         }
       }
-      for (FailedElement failure : left.values()) {
-        want(failure, at, sink);
+      for (Wanted missed : left.values()) {
+        want(missed.failure(), missed.at(), sink);
       }
     }
   }
 
-  private void give(String file, Map<String, FailedElement> left, Sink sink) throws IOException {
+  private void give(String file, Map<String, Wanted> left, Sink sink) throws IOException {
     Dataset.records(
         root,
         file,
         CaptionedClip.getClassSchema(),
         (CaptionedClip clip) -> {
-          FailedElement failure =
-              left.remove(key(clip.getClip().getClipId(), clip.getClip().getUri()));
-          if (failure != null) {
-            sink.found(failure, clip);
+          Wanted found = left.remove(key(clip.getClip().getClipId(), clip.getClip().getUri()));
+          if (found != null) {
+            sink.found(found.failure(), clip);
           }
         });
   }
 
-  /** Looks for a clip in the next commit before one, of those that may have it. */
-  private void want(FailedElement failure, int before, Sink sink) {
-    Owners.Owned latest = commits.owner(failure.getUri());
-    Owners.Owned at = latest;
-    while (latest != null && at != null && !mayHaveClip(at, latest, before)) {
+  /** Looks for a clip where an input was before, in those commits that may have it. */
+  private void want(FailedElement failure, Owners.@Nullable Owned from, Sink sink) {
+    Owners.Owned at = from;
+    while (from != null && at != null && !mayHaveClip(at, from)) {
       at = at.before();
     }
     if (at == null) {
@@ -100,14 +102,14 @@ final class LostClips {
     } else {
       wanted
           .computeIfAbsent(at.commit(), key -> new HashMap<>())
-          .put(key(failure.getClipId().orElseThrow(), failure.getUri()), failure);
+          .put(key(failure.getClipId().orElseThrow(), failure.getUri()), new Wanted(failure, at));
     }
   }
 
-  private boolean mayHaveClip(Owners.Owned at, Owners.Owned latest, int before) {
-    return at.commit() < before
+  private boolean mayHaveClip(Owners.Owned at, Owners.Owned from) {
+    return at.commit() != from.commit()
         && at.input().clips() > 0
-        && at.input().state().equals(latest.input().state())
+        && at.input().state().equals(from.input().state())
         && captioning.agreesButForSelector(
             new Captioning(commits.inOrder().get(at.commit()).captioning()));
   }

@@ -36,12 +36,14 @@ final class PublishedUnits {
    * Gives all records of the inputs that belong to a commit. A clip that a selector failed on is
    * given as it was before that, where it was before.
    *
-   * @param name of the commit; nothing is given where it is not there
+   * @param name of the commit
+   * @throws IOException if a file cannot be read, or the commit was replaced since it was listed
    */
   void read(String name, Sink sink) throws IOException {
     int at = commits.names().indexOf(name);
     if (at < 0) {
-      return;
+      throw new IOException(
+          "The output was compacted while it was read; what is left is to be done again: " + name);
     }
     for (String file : commits.inOrder().get(at).files()) {
       if (file.startsWith(Dataset.VIDEOS)) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
@@ -35,9 +37,27 @@ final class Publisher implements Serializable {
   /**
    * Publishes videos at once, under names that the same videos at the same attempt always get.
    * Those that are published stay as they are, even if their records have come out otherwise since.
+   * A commit has an input once: of a video that is there in several states the later ones have
+   * later commits.
    */
   void publish(List<VideoUnit> units) throws IOException {
-    List<VideoUnit> ordered = units.stream().sorted(Comparator.comparing(Publisher::uri)).toList();
+    long nowMs = System.currentTimeMillis();
+    List<VideoUnit> left = units;
+    while (!left.isEmpty()) {
+      Map<String, VideoUnit> byUri = new TreeMap<>();
+      List<VideoUnit> again = new ArrayList<>();
+      for (VideoUnit unit : left) {
+        VideoUnit first = byUri.putIfAbsent(uri(unit), unit);
+        if (first != null && !state(unit).equals(state(first))) {
+          again.add(unit);
+        }
+      }
+      publish(List.copyOf(byUri.values()), nowMs++);
+      left = again;
+    }
+  }
+
+  private void publish(List<VideoUnit> ordered, long nowMs) throws IOException {
     String id = id(ordered);
     if (Commits.has(root, id)) { // The commit lists files: none of them may change any more.
       return;
@@ -58,8 +78,7 @@ final class Publisher implements Serializable {
     write(Dataset.CLIPS + id + ".avro", CaptionedClip.getClassSchema(), clips, files);
     write(Dataset.FAILURES + id + ".avro", FailedElement.getClassSchema(), failures, files);
     List<Commit.Input> inputs = ordered.stream().map(Publisher::input).toList();
-    long now = System.currentTimeMillis();
-    Commits.write(root, id, new Commit(now, captioning.versions(), files, inputs));
+    Commits.write(root, id, new Commit(nowMs, captioning.versions(), files, inputs));
   }
 
   private <T extends SpecificRecord> void write(
@@ -115,6 +134,12 @@ final class Publisher implements Serializable {
         .orElseGet(() -> unit.getFailures().get(0).getUri());
   }
 
+  /** Returns what distinguishes a unit from all others. */
+  private static String state(VideoUnit unit) {
+    Commit.Input input = input(unit);
+    return input.uri() + '\n' + input.state() + '\n' + input.attempt() + '\n';
+  }
+
   private static String id(List<VideoUnit> units) {
     MessageDigest digest;
     try {
@@ -123,9 +148,7 @@ final class Publisher implements Serializable {
       throw new IllegalStateException("Every Java platform has SHA-256", impossible);
     }
     for (VideoUnit unit : units) {
-      Commit.Input input = input(unit);
-      String state = input.uri() + '\n' + input.state() + '\n' + input.attempt() + '\n';
-      digest.update(state.getBytes(StandardCharsets.UTF_8));
+      digest.update(state(unit).getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }

@@ -40,9 +40,7 @@ public record Reselection(long inputs, long done, List<Part> parts) {
       Captioning after = new Captioning(commit.captioning()).withSelector(selector);
       int at = i;
       long own =
-          commit.inputs().stream()
-              .filter(input -> openInput(commits, at, input.uri()) != null)
-              .count();
+          commit.allInputs().filter(input -> openInput(commits, at, input.uri()) != null).count();
       inputs += own;
       if (after.versions().equals(commit.captioning())) {
         done += own;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
  * An input as a local regular file: the file itself where it is local, otherwise a copy that all
@@ -18,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 public final class LocalCopy implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final long IDLE_BYTES = 8L << 30;
+  private static final int MOST_COPIES = 3;
   private static final CopyCache COPIES = new CopyCache(LocalCopy::fetch, IDLE_BYTES);
 
   static {
@@ -81,7 +84,31 @@ public final class LocalCopy implements AutoCloseable {
     }
   }
 
+  /** Copies an object, and again where it was replaced meanwhile: parts of two make no film. */
   private static Content fetch(String uri) throws IOException {
+    for (int i = 0; i < MOST_COPIES; i++) {
+      MatchResult.Metadata before = FileSystems.matchSingleFileSpec(uri);
+      Content content = fetchOnce(uri);
+      boolean whole = false;
+      try {
+        MatchResult.Metadata after = FileSystems.matchSingleFileSpec(uri);
+        whole =
+            before.lastModifiedMillis() == after.lastModifiedMillis()
+                && after.sizeBytes() == content.bytes();
+      } finally {
+        if (!whole) {
+          Files.delete(content.path());
+        }
+      }
+      if (whole) {
+        return content;
+      }
+    }
+    throw new IOException(
+        "Was replaced %d times while it was read: %s".formatted(MOST_COPIES, uri));
+  }
+
+  private static Content fetchOnce(String uri) throws IOException {
     Path file = Files.createTempFile("reelgloss-", ".media");
     MessageDigest digest = sha256();
     boolean done = false;

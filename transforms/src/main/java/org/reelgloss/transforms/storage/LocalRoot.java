@@ -4,9 +4,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -24,11 +30,16 @@ final class LocalRoot extends OutputRoot {
 
   @Override
   public void write(String name, Content content) throws IOException {
-    Path part = path(STATE + "/parts/" + UUID.randomUUID());
+    Path part = path(PARTS + "/" + UUID.randomUUID());
     Files.createDirectories(part.getParent());
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
         content.writeTo(out);
+      }
+      if (isToOutlivePowerLoss(name)) {
+        try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+          written.force(true);
+        }
       }
       Path target = path(name);
       Files.createDirectories(target.getParent());
@@ -36,6 +47,11 @@ final class LocalRoot extends OutputRoot {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** What a commit lists must be there when the commit is; pictures and clips can be made again. */
+  private static boolean isToOutlivePowerLoss(String name) {
+    return name.endsWith(".avro") || name.startsWith("_commits/");
   }
 
   @Override
@@ -64,6 +80,36 @@ final class LocalRoot extends OutputRoot {
   }
 
   @Override
+  public void walk(String folder, Visitor visitor) throws IOException {
+    Path directory = path(folder);
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile()) {
+              String name = folder + "/" + directory.relativize(file).toString().replace('\\', '/');
+              long modifiedMs = attributes.lastModifiedTime().toMillis();
+              visitor.visit(new Stored(name, attributes.size(), modifiedMs));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+            if (cause instanceof NoSuchFileException) { // Renamed or deleted since it was listed.
+              return FileVisitResult.CONTINUE;
+            }
+            throw cause;
+          }
+        });
+  }
+
+  @Override
   public void delete(String folder) throws IOException {
     Path directory = path(folder);
     if (!Files.exists(directory)) {
@@ -73,6 +119,13 @@ final class LocalRoot extends OutputRoot {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  @Override
+  public void deleteFiles(List<String> names) throws IOException {
+    for (String name : names) {
+      Files.deleteIfExists(path(name));
     }
   }
 

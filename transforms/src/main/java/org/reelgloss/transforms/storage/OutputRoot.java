@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ public abstract class OutputRoot implements Serializable {
   /** Where unfinished files lie; may be deleted at any time when no job runs. */
   public static final String STATE = "_state";
 
+  static final String PARTS = STATE + "/parts";
+
   OutputRoot() {}
 
   /** Returns the root of this name: a path, or a uri such as gs://bucket/prefix. */
@@ -26,6 +29,21 @@ public abstract class OutputRoot implements Serializable {
     return Sources.isLocal(name)
         ? new LocalRoot(Sources.localPath(name).toAbsolutePath().normalize().toString())
         : new RemoteRoot(name.endsWith("/") ? name : name + "/");
+  }
+
+  /**
+   * A file that is there.
+   *
+   * @param bytes its size
+   * @param modifiedMs when it was written, since the epoch; {@link Long#MAX_VALUE} where the store
+   *     does not say
+   */
+  public record Stored(String name, long bytes, long modifiedMs) {}
+
+  /** Takes files one after the other. */
+  @FunctionalInterface
+  public interface Visitor {
+    void visit(Stored file) throws IOException;
   }
 
   /** Writes the content of a file. */
@@ -37,7 +55,12 @@ public abstract class OutputRoot implements Serializable {
   /** Writes a file, or replaces it, at once. */
   public abstract void write(String name, Content content) throws IOException;
 
-  /** Opens a file for reading; the caller closes it. */
+  /**
+   * Opens a file for reading; the caller closes it.
+   *
+   * @throws java.io.FileNotFoundException if it is missing, or {@link
+   *     java.nio.file.NoSuchFileException}
+   */
   public abstract InputStream read(String name) throws IOException;
 
   /** Returns whether a file is there. */
@@ -46,8 +69,31 @@ public abstract class OutputRoot implements Serializable {
   /** Returns the names of the files directly in a folder, sorted; none where it is missing. */
   public abstract List<String> list(String folder) throws IOException;
 
+  /** Gives every file in a folder and in those below it, in any order; none where it is missing. */
+  public abstract void walk(String folder, Visitor visitor) throws IOException;
+
   /** Deletes a folder with all that is in it. */
   public abstract void delete(String folder) throws IOException;
+
+  /** Deletes files, in any order; what is gone already is passed by. */
+  public abstract void deleteFiles(List<String> names) throws IOException;
+
+  /**
+   * Deletes what those left unfinished who no longer write.
+   *
+   * @param beforeMs what is younger may still be written: since the epoch
+   */
+  public void deleteUnfinished(long beforeMs) throws IOException {
+    List<String> old = new ArrayList<>();
+    walk(
+        PARTS,
+        file -> {
+          if (file.modifiedMs() < beforeMs) {
+            old.add(file.name());
+          }
+        });
+    deleteFiles(old);
+  }
 
   /** Copies a local file to the root at once. */
   public void copy(Path file, String name) throws IOException {

@@ -68,12 +68,33 @@ final class RemoteRoot extends OutputRoot {
   }
 
   @Override
+  public void walk(String folder, Visitor visitor) throws IOException {
+    String start = resource(folder + "/x").toString();
+    int length = start.length() - folder.length() - "/x".length();
+    for (MatchResult.Metadata file : match(folder + "/**")) {
+      String name = file.resourceId().toString().substring(length);
+      long modifiedMs = file.lastModifiedMillis();
+      visitor.visit(
+          new Stored(name, file.sizeBytes(), modifiedMs > 0 ? modifiedMs : Long.MAX_VALUE));
+    }
+  }
+
+  @Override
   public void delete(String folder) throws IOException {
     List<ResourceId> files = new ArrayList<>();
     for (MatchResult.Metadata file : match(folder + "/**")) {
       files.add(file.resourceId());
     }
     FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  @Override
+  public void deleteFiles(List<String> names) throws IOException {
+    if (names.isEmpty()) {
+      return;
+    }
+    FileSystems.delete(
+        names.stream().map(this::resource).toList(), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
   private List<MatchResult.Metadata> match(String pattern) throws IOException {

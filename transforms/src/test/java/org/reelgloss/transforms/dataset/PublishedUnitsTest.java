@@ -3,8 +3,8 @@ package org.reelgloss.transforms.dataset;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.reelgloss.transforms.dataset.TestUnits.clip;
 import static org.reelgloss.transforms.dataset.TestUnits.clipFailure;
 import static org.reelgloss.transforms.dataset.TestUnits.unit;
@@ -110,12 +110,13 @@ class PublishedUnitsTest {
   }
 
   @Test
-  void aCommitThatIsNotThereGivesNothing() throws IOException {
-    Words words = new Words();
+  void aCommitThatIsNotThereAnyMoreIsNoEmptyOne() throws IOException {
+    PublishedUnits units = new PublishedUnits(root, Commits.read(root));
 
-    new PublishedUnits(root, Commits.read(root)).read("_commits/commit-x.json", words);
+    IOException gone =
+        assertThrows(IOException.class, () -> units.read("_commits/commit-x.json", new Words()));
 
-    assertThat(words.given, is(empty()));
+    assertThat(gone.getMessage(), containsString("compacted while it was read"));
   }
 
   private List<String> readAll() throws IOException {

@@ -56,6 +56,14 @@ final class TestUnits {
     return CaptionedClip.newBuilder().setClip(clip).setCandidates(List.of(candidates)).build();
   }
 
+  /** Returns the clip of an event of a video in a revision. */
+  static CaptionedClip clip(
+      String uri, String revision, int event, int attempt, CaptionCandidate... candidates) {
+    CaptionedClip first = clip(uri, event, attempt, candidates);
+    Clip clip = Clip.newBuilder(first.getClip()).setInputState(revision + "/").build();
+    return CaptionedClip.newBuilder(first).setClip(clip).build();
+  }
+
   static FailedElement clipFailure(String uri, int event, int attempt) {
     String id = uri + "-id-" + 10 * event + "-" + 10 * (event + 1);
     return Failures.ofClip(source(uri, "r1", attempt), id, "ExportClips", "UNDECODABLE", "gone");

@@ -151,6 +151,29 @@ class WriteDatasetTest {
   }
 
   @Test
+  void aVideoThatIsWorkedOnTwiceAtATimeHasItsClipsOnce() throws IOException {
+    SplitVideo video = video("a", "r1", 2, 0);
+    write(
+        List.of(video, video),
+        List.of(clip("a", 0, 0), clip("a", 0, 0), clip("a", 1, 0)),
+        List.of(clipFailure("a", 1, 0)));
+
+    assertThat(videos(), contains("a"));
+    assertThat(clips().size() + failures().size(), is(2));
+  }
+
+  @Test
+  void ofTwoStatesThatArePublishedTogetherTheLaterOneCounts() throws IOException {
+    Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
+    VideoUnit old = unit("a", "r1", 0);
+    publisher.publish(List.of(old, unit("b", "r1", 0), unit("a", "r2", 0), old));
+
+    assertThat(videos(), containsInAnyOrder("a", "b"));
+    assertThat(clips(), containsInAnyOrder("a-id-0-10", "b-id-0-10"));
+    assertThat(Commits.read(root).has(source("a", "r2", 0)), is(true));
+  }
+
+  @Test
   void aChangedFileTakesTheOldOnesPlace() throws IOException {
     Publisher publisher = new Publisher(root, Captioning.UNKNOWN);
     publisher.publish(List.of(unit("a", "r1", 0)));
