@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.transforms.caption.TeacherSettings;
 import org.reelgloss.transforms.dataset.Retry;
+import org.reelgloss.transforms.match.NotificationTopic;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ClipFormat;
@@ -69,6 +70,9 @@ public abstract class CurationOptions {
   /** Interval of looking for new files; null for one look. */
   public abstract @Nullable Duration poll();
 
+  /** Where new files are told of, with {@link #poll} only; null for nowhere. */
+  public abstract @Nullable NotificationTopic notifications();
+
   public abstract Duration publishEvery();
 
   /** The only inputs to work on, by uri; empty for all there are. */
@@ -118,6 +122,8 @@ public abstract class CurationOptions {
     public abstract Builder setClipFormat(ClipFormat format);
 
     public abstract Builder setPoll(@Nullable Duration interval);
+
+    public abstract Builder setNotifications(@Nullable NotificationTopic topic);
 
     public abstract Builder setPublishEvery(Duration interval);
 

@@ -21,6 +21,7 @@ import org.reelgloss.transforms.dataset.WriteVideos;
 import org.reelgloss.transforms.dedupe.MarkDuplicates;
 import org.reelgloss.transforms.export.ExportClips;
 import org.reelgloss.transforms.match.MatchVideos;
+import org.reelgloss.transforms.match.NotificationTopic;
 import org.reelgloss.transforms.select.SelectCaption;
 import org.reelgloss.transforms.split.SplitVideos;
 import org.reelgloss.transforms.stitch.StitchSegments;
@@ -82,8 +83,15 @@ public final class CurationPipeline {
   private PCollection<SourceVideo> videos(Pipeline pipeline) {
     MatchVideos match = MatchVideos.under(options.input());
     Duration poll = options.poll();
+    if (poll != null) {
+      match = match.withPolling(poll);
+    }
+    NotificationTopic notifications = options.notifications();
+    if (notifications != null) {
+      match = match.withNotifications(notifications);
+    }
     return pipeline
-        .apply("MatchVideos", poll == null ? match : match.withPolling(poll))
+        .apply("MatchVideos", match)
         .apply(
             "SkipPublished",
             SkipPublished.in(options.output(), captioning).withRetries(options.retries()));

@@ -17,6 +17,9 @@ final class FoundFiles {
   record File(
       String uri, String folder, String name, long sizeBytes, String revision, long modifiedMs) {}
 
+  /** Why a file or folder was passed by that could not be looked at. */
+  static final String UNREADABLE = "unreadable";
+
   private final Map<String, File> files = new TreeMap<>();
   private final Map<String, File> texts = new TreeMap<>();
   private final Map<String, Long> skipped = new TreeMap<>();

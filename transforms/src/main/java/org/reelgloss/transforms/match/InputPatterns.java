@@ -1,24 +1,28 @@
 package org.reelgloss.transforms.match;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.reelgloss.transforms.storage.Sources;
 
 /** Takes what the user named apart: comma lists, and manifests of one name a line. */
 final class InputPatterns {
   private final Path directory;
+  private final BiPredicate<String, String> unfinished;
 
   /**
    * @param directory what relative names of local files begin at
+   * @param unfinished whether to take, of the manifest that is named first, a last line that has no
+   *     end yet
    */
-  InputPatterns(Path directory) {
+  InputPatterns(Path directory, BiPredicate<String, String> unfinished) {
     this.directory = directory;
+    this.unfinished = unfinished;
   }
 
   /**
@@ -30,7 +34,7 @@ final class InputPatterns {
    */
   List<String> of(String input) throws IOException {
     List<String> patterns = new ArrayList<>();
-    if (isOneFile(input)) {
+    if (!input.isEmpty() && isOneFile(input)) {
       return List.of(input);
     }
     for (String part : input.split(",")) {
@@ -55,17 +59,25 @@ final class InputPatterns {
   }
 
   private List<String> manifest(String uri) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(Sources.open(located(uri)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String name = line.strip();
-        if (!name.isEmpty() && !name.startsWith("#")) {
-          names.add(name);
-        }
+    String text;
+    try (InputStream in = Sources.open(located(uri))) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    int end = text.lastIndexOf('\n') + 1;
+    List<String> names = new ArrayList<>(names(text.substring(0, end)));
+    for (String last : names(text.substring(end))) {
+      if (unfinished.test(uri, last)) {
+        names.add(last);
       }
     }
     return names;
+  }
+
+  private static List<String> names(String lines) {
+    return lines
+        .lines()
+        .map(String::strip)
+        .filter(name -> !name.isEmpty() && !name.startsWith("#"))
+        .toList();
   }
 }

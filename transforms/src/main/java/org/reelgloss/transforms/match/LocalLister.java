@@ -1,6 +1,7 @@
 package org.reelgloss.transforms.match;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -78,8 +79,8 @@ final class LocalLister {
       for (Path text : texts) {
         found.addText(file(text, Files.readAttributes(text, BasicFileAttributes.class)));
       }
-    } catch (IOException unreadable) {
-      found.skip("unreadable");
+    } catch (IOException | UncheckedIOException unreadable) {
+      found.skip(FoundFiles.UNREADABLE);
     }
   }
 
@@ -120,14 +121,21 @@ final class LocalLister {
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path path, IOException unreadable) {
-            found.skip("unreadable");
+          public FileVisitResult visitFileFailed(Path path, IOException unreadable)
+              throws IOException {
+            if (path.equals(folder)) {
+              throw unreadable; // What was asked for cannot be answered.
+            }
+            found.skip(FoundFiles.UNREADABLE);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult postVisitDirectory(
-              Path directory, @Nullable IOException unreadable) {
+              Path directory, @Nullable IOException unreadable) throws IOException {
+            if (unreadable != null) {
+              visitFileFailed(directory, unreadable);
+            }
             return FileVisitResult.CONTINUE;
           }
         });

@@ -1,7 +1,6 @@
 package org.reelgloss.transforms.match;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +19,23 @@ final class SidecarIndex {
   }
 
   SourceVideo describe(FoundFiles.File video) {
-    List<String> uris = new ArrayList<>();
-    StringBuilder state = new StringBuilder();
-    for (FoundFiles.File text : of(video)) {
-      uris.add(text.uri());
-      state.append(text.name()).append('\n');
-      state.append(text.sizeBytes()).append('\n').append(text.revision()).append('\n');
-    }
     return SourceVideo.newBuilder()
         .setUri(video.uri())
         .setSizeBytes(video.sizeBytes())
         .setRevision(video.revision())
-        .setSidecars(uris)
-        .setSidecarDigest(uris.isEmpty() ? "" : digest(state.toString()))
+        .setSidecars(of(video).stream().map(FoundFiles.File::uri).toList())
+        .setSidecarDigest(digest(video))
         .build();
+  }
+
+  /** Returns what changes with the text beside a video; empty where there is none. */
+  String digest(FoundFiles.File video) {
+    StringBuilder state = new StringBuilder();
+    for (FoundFiles.File text : of(video)) {
+      state.append(text.name()).append('\n');
+      state.append(text.sizeBytes()).append('\n').append(text.revision()).append('\n');
+    }
+    return state.isEmpty() ? "" : digest(state.toString());
   }
 
   private List<FoundFiles.File> of(FoundFiles.File video) {

@@ -3,11 +3,12 @@ package org.reelgloss.transforms.match;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.reelgloss.schemas.SourceVideo;
 import org.reelgloss.transforms.storage.Sources;
 
@@ -45,6 +46,11 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
       this(input, List.of(), recursive, limit, Path.of("").toAbsolutePath().toString());
     }
 
+    /** Returns whether it names nothing. */
+    boolean isEmpty() {
+      return input.isEmpty() && files.isEmpty();
+    }
+
     /** Lists these files, by their uris. */
     public static Request ofFiles(Collection<String> uris) {
       return new Request("", List.copyOf(uris), false, 0, "/");
@@ -54,16 +60,28 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
   /**
    * Lists.
    *
-   * @param settledBeforeMs only files last modified before this moment, since the epoch, are taken:
-   *     a file that is still being written is not
    * @throws IOException if a file system or a manifest cannot be read
    */
-  public static VideoListing list(Request request, long settledBeforeMs) throws IOException {
+  public static VideoListing list(Request request) throws IOException {
+    FoundFiles found = find(request, (manifest, line) -> true);
+    SidecarIndex sidecars = new SidecarIndex(found.texts().values());
+    List<SourceVideo> videos = first(found, request.limit()).map(sidecars::describe).toList();
+    return new VideoListing(videos, new TreeMap<>(found.skipped()));
+  }
+
+  /**
+   * Finds the files of a request.
+   *
+   * @param unfinished whether to take, of the manifest that is named first, a last line that has no
+   *     end yet
+   */
+  static FoundFiles find(Request request, BiPredicate<String, String> unfinished)
+      throws IOException {
     FoundFiles found = new FoundFiles();
     LocalLister local = new LocalLister(request.recursive(), found);
     RemoteLister remote = new RemoteLister(request.recursive(), found);
     Path directory = Path.of(request.directory());
-    for (String pattern : new InputPatterns(directory).of(request.input())) {
+    for (String pattern : new InputPatterns(directory, unfinished).of(request.input())) {
       if (Sources.isLocal(pattern)) {
         local.list(directory.resolve(Sources.localPath(pattern)));
       } else {
@@ -77,23 +95,12 @@ public record VideoListing(List<SourceVideo> videos, Map<String, Long> skipped) 
         remote.file(uri);
       }
     }
-    return new VideoListing(
-        videos(found, request.limit(), settledBeforeMs), new TreeMap<>(found.skipped()));
+    return found;
   }
 
-  private static List<SourceVideo> videos(FoundFiles found, int limit, long settledBeforeMs) {
-    SidecarIndex sidecars = new SidecarIndex(found.texts().values());
-    Collection<FoundFiles.File> files = found.files().values();
-    List<SourceVideo> videos = new ArrayList<>();
-    for (FoundFiles.File file : files) {
-      if (file.modifiedMs() >= settledBeforeMs) {
-        continue;
-      }
-      if (limit > 0 && videos.size() == limit) {
-        break;
-      }
-      videos.add(sidecars.describe(file));
-    }
-    return videos;
+  /** Returns the first files by uri, all where the limit is 0. */
+  static Stream<FoundFiles.File> first(FoundFiles found, int limit) {
+    Stream<FoundFiles.File> all = found.files().values().stream();
+    return limit == 0 ? all : all.limit(limit);
   }
 }

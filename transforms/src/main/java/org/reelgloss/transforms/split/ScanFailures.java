@@ -3,12 +3,15 @@ package org.reelgloss.transforms.split;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.function.Function;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.schemas.Failures;
 import org.reelgloss.schemas.SourceVideo;
+import org.reelgloss.transforms.storage.Sources;
 import org.reelgloss.video.MediaException;
 
 /** Tells inputs that are bad for ever from trouble that a retry may heal. */
@@ -43,7 +46,18 @@ final class ScanFailures {
     } catch (AccessDeniedException cause) {
       IOException plain = new IOException("The file may not be read, or is no regular file", cause);
       return bad.apply(failure(source, "UNREADABLE", plain));
+    } catch (FileSystemException cause) {
+      if (isThere(source)) {
+        throw cause;
+      }
+      IOException plain = new IOException("No file can have this name", cause);
+      return bad.apply(failure(source, "UNREADABLE", plain));
     }
+  }
+
+  /** A name that is too long, or goes on below a file, is that of no file. */
+  private static boolean isThere(SourceVideo source) {
+    return !Sources.isLocal(source.getUri()) || Files.exists(Sources.localPath(source.getUri()));
   }
 
   private static FailedElement failure(SourceVideo source, String code, Exception cause) {

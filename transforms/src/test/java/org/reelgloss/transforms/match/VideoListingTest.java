@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,14 +36,14 @@ class VideoListingTest {
   void subfoldersCanBeLeftOut() throws IOException {
     VideoListing.Request request = new VideoListing.Request(folder.toString(), false, 0);
 
-    assertThat(names(VideoListing.list(request, Long.MAX_VALUE)), contains("a.MKV", "b.mp4"));
+    assertThat(names(VideoListing.list(request)), contains("a.MKV", "b.mp4"));
   }
 
   @Test
   void takesAtMostAsManyAsTheLimit() throws IOException {
     VideoListing.Request request = new VideoListing.Request(folder.toString(), true, 2);
 
-    assertThat(names(VideoListing.list(request, Long.MAX_VALUE)), contains("a.MKV", "b.mp4"));
+    assertThat(names(VideoListing.list(request)), contains("a.MKV", "b.mp4"));
   }
 
   @Test
@@ -73,8 +72,7 @@ class VideoListingTest {
     VideoListing.Request elsewhere =
         new VideoListing.Request("@list.txt,sub", List.of(), true, 0, folder.toString());
 
-    assertThat(
-        names(VideoListing.list(elsewhere, Long.MAX_VALUE)), contains("b.mp4", "sub/c.webm"));
+    assertThat(names(VideoListing.list(elsewhere)), contains("b.mp4", "sub/c.webm"));
   }
 
   @Test
@@ -145,27 +143,17 @@ class VideoListingTest {
     List<String> uris = odd.stream().map(name -> folder.resolve(name).toString()).toList();
     List<String> gone = List.of(folder + "/*.mp4", folder + "/sub");
 
-    VideoListing listing = VideoListing.list(VideoListing.Request.ofFiles(uris), Long.MAX_VALUE);
+    VideoListing listing = VideoListing.list(VideoListing.Request.ofFiles(uris));
 
     assertThat(names(listing), is(odd));
     assertThat(
         listing.videos().get(1).getSidecars(), contains(folder.resolve("x\ny.srt").toString()));
     assertThat(
-        names(VideoListing.list(VideoListing.Request.ofFiles(gone), Long.MAX_VALUE)),
-        contains("*.mp4", "sub"));
-  }
-
-  @Test
-  void leavesFilesThatAreStillBeingWritten() throws IOException {
-    Files.setLastModifiedTime(folder.resolve("b.mp4"), FileTime.fromMillis(5_000));
-    VideoListing.Request request = new VideoListing.Request(folder + "/b.mp4", true, 0);
-
-    assertThat(names(VideoListing.list(request, 5_001)), contains("b.mp4"));
-    assertThat(names(VideoListing.list(request, 5_000)), is(empty()));
+        names(VideoListing.list(VideoListing.Request.ofFiles(gone))), contains("*.mp4", "sub"));
   }
 
   private VideoListing list(String input) throws IOException {
-    return VideoListing.list(new VideoListing.Request(input, true, 0), Long.MAX_VALUE);
+    return VideoListing.list(new VideoListing.Request(input, true, 0));
   }
 
   private List<String> names(VideoListing listing) {

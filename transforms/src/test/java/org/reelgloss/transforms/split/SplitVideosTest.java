@@ -162,8 +162,9 @@ class SplitVideosTest {
     SourceVideo good = source(TestFilms.shots(folder.resolve("a.mp4"), 30));
     SourceVideo empty = source(Files.createFile(folder.resolve("b.mp4")));
     SourceVideo missing = source(folder.resolve("c.mp4"));
+    SourceVideo below = source(folder.resolve("b.mp4/d.mp4"));
 
-    PCollectionTuple split = split(good, empty, missing);
+    PCollectionTuple split = split(good, empty, missing, below);
 
     PAssert.that(split.get(SplitVideos.FAILURES))
         .satisfies(
@@ -172,7 +173,8 @@ class SplitVideosTest {
                   failures,
                   containsInAnyOrder(
                       failure(empty, "EMPTY", "The file is empty"),
-                      failure(missing, "UNREADABLE", "The file does not exist")));
+                      failure(missing, "UNREADABLE", "The file does not exist"),
+                      failure(below, "UNREADABLE", "No file can have this name")));
               return null;
             });
     PAssert.that(split.get(SplitVideos.SPLIT))

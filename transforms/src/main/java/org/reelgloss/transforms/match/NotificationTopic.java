@@ -1,0 +1,32 @@
+package org.reelgloss.transforms.match;
+
+import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A topic of a Kafka cluster where a store, or who fills it, says what is new.
+ *
+ * @param brokers comma list of HOST:PORT
+ * @param topic its name
+ */
+public record NotificationTopic(String brokers, String topic) implements Serializable {
+  private static final String BROKER = "(?:[\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d{1,5}";
+  private static final String NAME = "[\\w.-]{1,249}";
+  private static final Pattern URI =
+      Pattern.compile("kafka://(" + BROKER + "(?:," + BROKER + ")*)/(" + NAME + ")");
+
+  /**
+   * Reads {@code kafka://HOST:PORT[,HOST:PORT]/TOPIC}.
+   *
+   * @throws IllegalArgumentException where it is anything else
+   */
+  public static NotificationTopic parse(String uri) {
+    Matcher parts = URI.matcher(uri);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "notifications must be kafka://HOST:PORT[,HOST:PORT]/TOPIC, but was: " + uri);
+    }
+    return new NotificationTopic(parts.group(1), parts.group(2));
+  }
+}
