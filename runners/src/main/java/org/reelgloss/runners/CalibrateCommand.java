@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.gpu.ModelBundle;
@@ -64,7 +62,6 @@ final class CalibrateCommand implements Callable<Integer> {
       throw new UsageException(
           "write must come with a BUNDLE: the built-in descriptor's thresholds are fixed");
     }
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     List<String> undecodable = new ArrayList<>();
     try (FrameEmbedder embedder = FrameEmbedders.of(bundle).open()) {
       StitchSamples samples = new StitchSamples(embedder, SCAN);
@@ -89,8 +86,7 @@ final class CalibrateCommand implements Callable<Integer> {
   /** Returns the number of videos whose distances were added. */
   private int collect(StitchSamples samples, List<String> undecodable)
       throws IOException, ModelException {
-    VideoListing listing =
-        VideoListing.list(new VideoListing.Request(videos, true, 0), Long.MAX_VALUE);
+    VideoListing listing = VideoListing.list(new VideoListing.Request(videos, true, 0));
     int used = 0;
     for (SourceVideo video : listing.videos()) {
       try (LocalCopy copy = LocalCopy.of(video.getUri(), video.getRevision())) {

@@ -6,8 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.reelgloss.pipeline.Lines;
 import org.reelgloss.transforms.dataset.Dataset;
 import picocli.CommandLine.ArgGroup;
@@ -37,7 +35,6 @@ final class CatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Dataset dataset = Dataset.open(Outputs.existing(folder));
     try (PrintStream out =
         new PrintStream(

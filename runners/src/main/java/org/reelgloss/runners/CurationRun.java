@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.CurationPipeline;
 import org.reelgloss.pipeline.LoadedModels;
@@ -39,7 +37,6 @@ final class CurationRun {
 
   /** Runs and returns the exit code. */
   int call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Launcher launcher = flags.where.launcher();
     Models models = Models.of(options);
     Map<String, String> settings = OutputSettings.of(options, models);
@@ -67,9 +64,16 @@ final class CurationRun {
     }
   }
 
-  private Job job(Models models, Map<String, String> settings) {
+  /** What was remembered of an output that is no longer there is not gone on with. */
+  private Job job(Models models, Map<String, String> settings) throws IOException {
     boolean unbounded = options.poll() != null;
-    String identity = options.input() + "\n" + settings;
+    String identity =
+        String.join(
+            "\n",
+            Outputs.id(root),
+            options.input().toString(),
+            String.valueOf(options.notifications()),
+            settings.toString());
     return new Job(
         root, identity, unbounded, pipeline -> CurationPipeline.build(pipeline, options, models));
   }
@@ -113,7 +117,7 @@ final class CurationRun {
 
   private VideoListing listing() throws UsageException {
     try {
-      return VideoListing.list(options.input(), Long.MAX_VALUE);
+      return VideoListing.list(options.input());
     } catch (IOException cause) {
       throw new UsageException("input cannot be listed: " + cause);
     }
@@ -127,13 +131,15 @@ final class CurationRun {
     return Backlog.of(listing, Agenda.of(root, captioning, options.retries()));
   }
 
-  private void prepare(Map<String, String> settings) throws IOException {
+  private void prepare(Map<String, String> settings) throws IOException, UsageException {
     if (flags.overwrite) {
-      for (String folder : FOLDERS) {
-        root.delete(folder);
+      try (RunLock alone = RunLock.ofCompaction(root)) {
+        for (String folder : FOLDERS) {
+          root.delete(folder);
+        }
       }
     }
-    root.delete(OutputRoot.STATE + "/parts");
+    Outputs.deleteUnfinished(root);
     OutputSettings.store(root, settings);
     if (options.retries().isEmpty()) {
       command.store(root);

@@ -22,6 +22,7 @@ final class DirectLauncher implements Launcher {
     options.setEnforceEncodability(false);
     options.setEnforceImmutability(false);
     options.setBlockOnRun(true);
+    Storage.copyTo(options);
     Pipeline pipeline = Pipeline.create(options);
     job.graph().accept(pipeline);
     PipelineResult.State state = pipeline.run().waitUntilFinish();

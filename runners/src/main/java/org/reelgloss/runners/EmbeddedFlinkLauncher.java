@@ -102,7 +102,7 @@ final class EmbeddedFlinkLauncher implements Launcher {
                 failed);
       }
       if (signals.received() != 0) {
-        throw new StoppedException(signals.received());
+        throw StoppedException.bySignal(signals.received());
       }
     }
   }

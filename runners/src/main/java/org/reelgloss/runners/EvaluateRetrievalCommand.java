@@ -3,8 +3,6 @@ package org.reelgloss.runners;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.NpyFile;
@@ -87,7 +85,6 @@ final class EvaluateRetrievalCommand implements Callable<Integer> {
   }
 
   private RetrievalReport ofDataset(String name, Path bundle) throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Dataset dataset = Dataset.open(Outputs.existing(name));
     try (TwoTower model = TwoTower.load(ModelBundle.open(bundle), device.devices())) {
       return DatasetRetrieval.of(dataset, model, allCandidates);

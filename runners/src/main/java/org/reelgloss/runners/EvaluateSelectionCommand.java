@@ -2,8 +2,6 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
 import org.reelgloss.pipeline.evaluation.ranking.DatasetClips;
@@ -79,7 +77,6 @@ final class EvaluateSelectionCommand implements Callable<Integer> {
   }
 
   private static ClipSource clips(String dataset, SelectionFile file) throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     return DatasetClips.read(
         Outputs.existing(dataset), file.items().stream().map(SelectionItem::name).toList());
   }

@@ -2,8 +2,6 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.pipeline.evaluation.SplitEvaluation;
 import org.reelgloss.pipeline.evaluation.SplitReport;
@@ -53,7 +51,6 @@ final class EvaluateSplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     SplitTruth known = SplitTruth.read(truth);
     Integer stated = tolerance == null ? known.toleranceFrames() : tolerance;
     SplitReport report =

@@ -2,8 +2,6 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.FrameEmbedder;
 import org.reelgloss.pipeline.evaluation.StitchingEvaluation;
@@ -38,7 +36,6 @@ final class EvaluateStitchingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Dataset dataset = Dataset.open(Outputs.existing(folder));
     try (FrameEmbedder opened = FrameEmbedders.of(embedder).open()) {
       StitchingEvaluation evaluation = new StitchingEvaluation(opened);

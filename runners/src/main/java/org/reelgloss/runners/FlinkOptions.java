@@ -31,6 +31,7 @@ final class FlinkOptions {
     options.setStreaming(true);
     options.setMaxBundleTimeMills(BUNDLE_MILLIS);
     options.setFasterCopy(true);
+    Storage.copyTo(options);
     options.setShutdownSourcesAfterIdleMs(job.unbounded() ? Long.MAX_VALUE : 0L);
     return options;
   }
@@ -48,11 +49,19 @@ final class FlinkOptions {
     options.setFailOnCheckpointingErrors(false);
   }
 
-  /** Runs until the job ends; any end but the one of a finished job is a failure. */
-  static void run(FlinkPipelineOptions options, Job job) {
+  /**
+   * Runs until the job ends; any end but the one of a finished job is a failure.
+   *
+   * @throws StoppedException if the job was only to be sent off
+   */
+  static void run(FlinkPipelineOptions options, Job job) throws StoppedException {
     Pipeline pipeline = Pipeline.create(options);
     job.graph().accept(pipeline);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    PipelineResult result = pipeline.run();
+    if (!options.getAttachedMode()) {
+      throw StoppedException.detached();
+    }
+    PipelineResult.State state = result.waitUntilFinish();
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("Flink ended the job as " + state);
     }

@@ -2,8 +2,6 @@ package org.reelgloss.runners;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.reelgloss.pipeline.SummaryBuilder;
 import org.reelgloss.pipeline.review.Gallery;
 import org.reelgloss.transforms.dataset.Dataset;
@@ -21,7 +19,6 @@ final class GalleryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Dataset dataset = Dataset.open(Outputs.existing(folder.toString()));
     Gallery.write(folder, Galleries.contents(dataset, SummaryBuilder.count(dataset).build()));
     System.out.println(folder.resolve("gallery/index.html"));

@@ -39,7 +39,11 @@ record LastRun(String command, List<String> flags) {
           "--no-recursive",
           "--watch",
           "--poll",
+          "--notifications",
           "--state",
+          "--gcs-endpoint",
+          "--gcs-project",
+          "--gcs-credentials",
           "--from-savepoint",
           "--dry-run",
           "--overwrite");

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,17 +26,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SplitCommand.class,
       RetryCommand.class,
       ReselectCommand.class,
+      CompactCommand.class,
       CatCommand.class,
       GalleryCommand.class,
       AnnotateCommand.class,
       TrainSelectorCommand.class,
       TeachersCommand.class,
       ModelsCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      FlinkLibCommand.class,
+      FlinkJarCommand.class
     })
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String CONFIG = "--config";
+
+  @Mixin private Storage storage = new Storage();
 
   private Main() {}
 
@@ -53,9 +59,20 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int execute(String... args) {
-    CommandLine line = new CommandLine(new Main());
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
     line.registerConverter(Duration.class, new DurationConverter());
     line.setExecutionExceptionHandler(Main::failed);
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            main.storage.use();
+          } catch (UsageException wrong) {
+            throw new CommandLine.ExecutionException(
+                line, String.valueOf(wrong.getMessage()), wrong);
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
     try {
       List<String> all = new ArrayList<>(Arrays.asList(args));
       ConfigFile config = config(line, all);

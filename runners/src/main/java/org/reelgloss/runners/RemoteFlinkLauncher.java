@@ -10,9 +10,9 @@ import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs on a Flink cluster, to which it sends the classes of this process. Inputs, models and the
- * output must have the same names on every machine. A task that is lost, with its machine or not,
- * is begun again from the last checkpoint; what was published stays.
+ * Runs on a Flink cluster, to which it sends the classes of this process that it lacks. Inputs,
+ * models and the output must have the same names on every machine. A task that is lost, with its
+ * machine or not, is begun again from the last checkpoint; what was published stays.
  */
 final class RemoteFlinkLauncher implements Launcher {
   private static final Pattern ADDRESS = Pattern.compile("[\\w.-]+:\\d{1,5}");
@@ -44,8 +44,12 @@ final class RemoteFlinkLauncher implements Launcher {
 
   @Override
   public void run(Job job) throws Exception {
-    ClusterJobs.of(master).refuse(job);
-    List<String> code = code(System.getProperty("java.class.path"));
+    FlinkRest cluster = new FlinkRest(master);
+    String classPath = System.getProperty("java.class.path");
+    ClusterCheck found = ClusterCheck.look(cluster, ClusterLib.jars(classPath), parallelism);
+    found.warnings().forEach(warning -> System.err.println("reelgloss: " + warning));
+    ClusterJobs.refuse(cluster, job);
+    List<String> code = found.hasLib() ? codeBesidesLib(classPath) : code(classPath);
     FlinkPipelineOptions options = FlinkOptions.of(master, code, parallelism, job);
     FlinkOptions.takeCheckpoints(options, checkpointEvery);
     if (savepoint != null) {
@@ -54,7 +58,13 @@ final class RemoteFlinkLauncher implements Launcher {
     FlinkOptions.run(options, job);
   }
 
-  /** Returns what of a class path a cluster does not have. */
+  /** Returns what of a class path a cluster does not have whose {@code lib/} is filled. */
+  static List<String> codeBesidesLib(String classPath) {
+    List<String> lib = ClusterLib.jars(classPath).stream().map(Path::toString).toList();
+    return code(classPath).stream().filter(entry -> !lib.contains(entry)).toList();
+  }
+
+  /** Returns what of a class path no cluster has. */
   static List<String> code(String classPath) {
     return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
         .filter(

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.pipeline.CurationOptions;
@@ -51,7 +49,6 @@ final class ReselectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     OutputRoot root = Outputs.existing(folder);
     checkIsDataset(root);
     CurationOptions options =

@@ -54,7 +54,7 @@ final class ReselectRun {
 
   /** From here on the dataset counts as one of the selector's, and so do later retries. */
   private Map<String, String> prepare(String selector) throws IOException, UsageException {
-    root.delete(OutputRoot.STATE + "/parts");
+    Outputs.deleteUnfinished(root);
     Map<String, String> settings = OutputSettings.read(root);
     settings.put(SELECTOR, selector);
     OutputSettings.store(root, settings);

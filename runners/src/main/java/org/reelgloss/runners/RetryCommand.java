@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.reelgloss.pipeline.OutputSettings;
 import org.reelgloss.transforms.dataset.Dataset;
 import org.reelgloss.transforms.dataset.Retry;
@@ -35,7 +33,6 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     OutputRoot root = Outputs.existing(folder);
     if (!OutputSettings.isRoot(root)) {
       throw new UsageException("DIR must be the output folder of a run, but was: " + root);

@@ -2,7 +2,7 @@ package org.reelgloss.runners;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,7 +22,18 @@ final class RunLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Locks an output for a run. */
   static RunLock of(OutputRoot root) throws IOException, UsageException {
+    return lock(root, "lock", "is being written by another run");
+  }
+
+  /** Locks an output for a compaction, of which one may work beside a run. */
+  static RunLock ofCompaction(OutputRoot root) throws IOException, UsageException {
+    return lock(root, "compact-lock", "is being compacted already");
+  }
+
+  private static RunLock lock(OutputRoot root, String name, String taken)
+      throws IOException, UsageException {
     if (!Sources.isLocal(root.toString())) {
       return new RunLock(null);
     }
@@ -33,14 +44,20 @@ final class RunLock implements AutoCloseable {
       throw new UsageException("output must be a folder that can be written, but was: " + root);
     }
     FileChannel channel =
-        FileChannel.open(
-            state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+        FileChannel.open(state.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!isLocked(channel)) {
       channel.close();
-      throw new UsageException("output " + root + " is being written by another run");
+      throw new UsageException("output " + root + " " + taken);
     }
     return new RunLock(channel);
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ofThisProcess) {
+      return false;
+    }
   }
 
   @Override

@@ -18,14 +18,16 @@ final class RunnerFlags {
   @Option(
       names = "--flink-master",
       paramLabel = "HOST:PORT",
-      description = "REST address of a Flink cluster; default: a Flink in this process.")
+      description =
+          "REST address of a Flink cluster; default: a Flink in this process, or the one that runs "
+              + "this as a job's jar.")
   private @Nullable String flinkMaster;
 
   @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "Tasks at a time; default: the number of this machine's cores.")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
+  private @Nullable Integer parallelism;
 
   @Option(
       names = "--checkpoint-every",
@@ -51,7 +53,7 @@ final class RunnerFlags {
 
   /** Returns the launcher that was asked for. */
   Launcher launcher() throws UsageException {
-    if (parallelism < 1) {
+    if (parallelism != null && parallelism < 1) {
       throw new UsageException("parallelism must be at least 1, but was: " + parallelism);
     }
     SplitFlags.positive("checkpoint-every", checkpointEvery);
@@ -62,11 +64,8 @@ final class RunnerFlags {
       throw new UsageException("from-savepoint needs flink-master, which there was not");
     }
     return switch (runner) {
-      case "flink" ->
-          flinkMaster == null
-              ? new EmbeddedFlinkLauncher(parallelism, checkpointEvery, state)
-              : new RemoteFlinkLauncher(flinkMaster, parallelism, checkpointEvery, savepoint);
-      case "direct" -> new DirectLauncher(parallelism);
+      case "flink" -> onFlink();
+      case "direct" -> new DirectLauncher(tasks());
       default ->
           throw new UsageException(
               "runner must be flink or direct, but was: "
@@ -75,9 +74,24 @@ final class RunnerFlags {
     };
   }
 
+  private Launcher onFlink() throws UsageException {
+    if (flinkMaster != null) {
+      return new RemoteFlinkLauncher(flinkMaster, tasks(), checkpointEvery, savepoint);
+    }
+    return SubmittedFlinkLauncher.isAsked()
+        ? new SubmittedFlinkLauncher(parallelism, checkpointEvery)
+        : new EmbeddedFlinkLauncher(tasks(), checkpointEvery, state);
+  }
+
+  private int tasks() {
+    return parallelism == null ? Runtime.getRuntime().availableProcessors() : parallelism;
+  }
+
   /** Returns where the run is, in words. */
   String place() {
-    return "on %s with parallelism %d"
-        .formatted(flinkMaster == null ? runner : runner + " at " + flinkMaster, parallelism);
+    String place = "on " + runner + (flinkMaster == null ? "" : " at " + flinkMaster);
+    return parallelism == null && SubmittedFlinkLauncher.isAsked()
+        ? place
+        : place + " with parallelism " + tasks();
   }
 }

@@ -8,6 +8,7 @@ import org.reelgloss.gpu.Devices;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
 import org.reelgloss.transforms.dataset.Retry;
+import org.reelgloss.transforms.match.NotificationTopic;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,6 @@ final class SplitFlags {
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "GLOB[,GLOB]",
       description = "Folders, files, globs, uris, or @FILE with one of them a line.")
   String input = "";
@@ -78,8 +78,17 @@ final class SplitFlags {
       names = "--poll",
       defaultValue = "10s",
       paramLabel = "TIME",
-      description = "With --watch: how often to look; a file must be that old.")
+      description =
+          "With --watch: how often to look; a local file must have rested for 3 s, or that if less.")
   Duration poll = Duration.ZERO;
+
+  @Option(
+      names = "--notifications",
+      paramLabel = "URI",
+      description =
+          "With --watch: kafka://HOST:PORT[,HOST:PORT]/TOPIC, where new files are told "
+              + "of, besides --input or in place of it.")
+  @Nullable String notifications;
 
   @Option(
       names = "--publish-every",
@@ -100,6 +109,7 @@ final class SplitFlags {
    *     for all there are
    */
   CurationOptions.Builder options(Map<String, Retry> retries) throws UsageException {
+    checkSources();
     Profile chosen = Profile.of(profile);
     Duration usual = watch ? WATCHING : BATCH;
     return CurationOptions.builder()
@@ -114,7 +124,25 @@ final class SplitFlags {
         .setEmbedder(embedder)
         .setDevices(new Devices(devices))
         .setPoll(watch ? positive("poll", poll) : null)
+        .setNotifications(topic())
         .setPublishEvery(publishEvery == null ? usual : positive("publish-every", publishEvery));
+  }
+
+  private void checkSources() throws UsageException {
+    if (input.isEmpty() && notifications == null) {
+      throw new UsageException("input must be given");
+    }
+    if (notifications != null && !watch) {
+      throw new UsageException("notifications need --watch, but were given without");
+    }
+  }
+
+  private @Nullable NotificationTopic topic() throws UsageException {
+    try {
+      return notifications == null ? null : NotificationTopic.parse(notifications);
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageException(String.valueOf(malformed.getMessage()));
+    }
   }
 
   static Duration positive(String name, Duration value) throws UsageException {

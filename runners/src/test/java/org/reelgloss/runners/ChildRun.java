@@ -15,10 +15,12 @@ final class ChildRun implements AutoCloseable {
 
   private final Process process;
   private final Path errors;
+  private final Path output;
 
-  private ChildRun(Process process, Path errors) {
+  private ChildRun(Process process, Path errors, Path output) {
     this.process = process;
     this.errors = errors;
+    this.output = output;
   }
 
   /**
@@ -41,10 +43,19 @@ final class ChildRun implements AutoCloseable {
                 classPath(),
                 Main.class.getName()));
     command.addAll(List.of(args));
+    return start(folder, new ProcessBuilder(command));
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param folder where it writes what it says
+   */
+  static ChildRun start(Path folder, ProcessBuilder builder) throws IOException {
     Path errors = Files.createTempFile(folder, "child", ".err");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(errors.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    return new ChildRun(builder.start(), errors);
+    Path output = Files.createTempFile(folder, "child", ".out");
+    builder.redirectError(errors.toFile()).redirectOutput(output.toFile());
+    return new ChildRun(builder.start(), errors, output);
   }
 
   /** Returns the class path of this process, without entries that were inherited by its runner. */
@@ -57,6 +68,11 @@ final class ChildRun implements AutoCloseable {
   /** Returns what it wrote to standard error so far. */
   String errors() throws IOException {
     return Files.readString(errors);
+  }
+
+  /** Returns what it wrote to standard output so far. */
+  String output() throws IOException {
+    return Files.readString(output);
   }
 
   /** Waits until something is so, and fails if it never is or the command ends before. */

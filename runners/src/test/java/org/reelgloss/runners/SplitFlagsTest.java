@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.TinyBundles;
+import org.reelgloss.transforms.match.NotificationTopic;
 import org.reelgloss.video.CutSemantics;
 import org.reelgloss.video.DetectorKind;
 import org.reelgloss.video.DetectorSettings;
@@ -115,6 +116,46 @@ class SplitFlagsTest {
     UsageException thrown = assertThrows(UsageException.class, () -> flags.options(Map.of()));
 
     assertThat(thrown.getMessage(), containsString("must not be given with profile panda70m"));
+  }
+
+  @Test
+  void takesNotificationsInPlaceOfInput() throws Exception {
+    SplitFlags flags = flags("content");
+    flags.input = "";
+    flags.watch = true;
+    flags.poll = Duration.ofSeconds(10);
+    flags.notifications = "kafka://broker:9092/uploads";
+
+    assertThat(
+        flags.options(Map.of()).build().notifications(),
+        is(new NotificationTopic("broker:9092", "uploads")));
+  }
+
+  @Test
+  void refusesToHaveNoInputAtAll() {
+    SplitFlags flags = flags("content");
+    flags.input = "";
+
+    UsageException thrown = assertThrows(UsageException.class, () -> flags.options(Map.of()));
+
+    assertThat(thrown.getMessage(), is("input must be given"));
+  }
+
+  @Test
+  void refusesNotificationsOfABatchAndThoseOfOtherBrokers() {
+    SplitFlags batch = flags("content");
+    batch.notifications = "kafka://broker:9092/uploads";
+    SplitFlags other = flags("content");
+    other.watch = true;
+    other.poll = Duration.ofSeconds(10);
+    other.notifications = "pubsub://project/topic";
+
+    assertThat(
+        assertThrows(UsageException.class, () -> batch.options(Map.of())).getMessage(),
+        containsString("notifications need --watch"));
+    assertThat(
+        assertThrows(UsageException.class, () -> other.options(Map.of())).getMessage(),
+        containsString("but was: pubsub://project/topic"));
   }
 
   private SplitFlags flags(String... detectors) {

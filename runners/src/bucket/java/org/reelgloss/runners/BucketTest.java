@@ -1,0 +1,141 @@
+package org.reelgloss.runners;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reelgloss.transforms.dataset.Dataset;
+import org.reelgloss.transforms.storage.OutputRoot;
+
+/** Runs from bucket to bucket, against an emulator of Google Cloud Storage. */
+class BucketTest {
+  private static final Path SAMPLES = Path.of("..", "samples").toAbsolutePath().normalize();
+  private static final String BUCKET = "gs://" + FakeGcs.BUCKET;
+  private static final String VISION = "--teachers=vision";
+
+  @TempDir private Path folder;
+
+  private FakeGcs store;
+
+  @BeforeEach
+  void startStore() throws Exception {
+    store = FakeGcs.start(folder.resolve("store.log"));
+    for (String sample : List.of("city.mp4", "kitchen.mp4")) {
+      store.put(SAMPLES.resolve(sample), "in/" + sample);
+    }
+  }
+
+  @AfterEach
+  void stopStore() throws InterruptedException {
+    store.close();
+  }
+
+  @Test
+  void aBatchFromBucketToBucketEqualsOneFromFolderToFolderAndARerunDoesNothing() throws Exception {
+    assertThat(
+        run("curate", "--input=" + BUCKET + "/in", "--output=" + BUCKET + "/out", VISION), is(0));
+    assertThat(
+        run("curate", "--input=" + BUCKET + "/in", "--output=" + BUCKET + "/out", VISION), is(0));
+
+    Path local = folder.resolve("local");
+    List<String> inputs = List.of(SAMPLES + "/city.mp4", SAMPLES + "/kitchen.mp4");
+    assertThat(
+        Main.execute("curate", "--input=" + String.join(",", inputs), "--output=" + local, VISION),
+        is(0));
+    assertThat(clips(BUCKET + "/out"), containsInAnyOrder(local(local).toArray()));
+  }
+
+  @Test
+  void aClusterReadsFromAndWritesToABucketAndTakesWhatComesLater() throws Exception {
+    try (FlinkCluster cluster = FlinkCluster.start(folder, 2);
+        ChildRun run =
+            start(
+                "curate",
+                "--flink-master=" + cluster.master(),
+                "--input=" + BUCKET + "/in",
+                "--output=" + BUCKET + "/streamed",
+                VISION,
+                "--watch",
+                "--poll=1s",
+                "--publish-every=1s",
+                "--parallelism=2")) {
+      run.waitUntil(
+          "two videos are published", () -> cat(BUCKET + "/streamed", "--videos").size() == 2);
+      store.put(SAMPLES.resolve("harbour.mp4"), "in/harbour.mp4");
+      run.waitUntil(
+          "the third video is published", () -> cat(BUCKET + "/streamed", "--videos").size() == 3);
+      cluster.cancel(cluster.runningJob());
+    }
+
+    store.put(SAMPLES.resolve("harbour.mp4"), "all/harbour.mp4");
+    store.put(SAMPLES.resolve("city.mp4"), "all/city.mp4");
+    store.put(SAMPLES.resolve("kitchen.mp4"), "all/kitchen.mp4");
+    assertThat(
+        run("curate", "--input=" + BUCKET + "/all", "--output=" + BUCKET + "/batch", VISION),
+        is(0));
+    assertThat(clips(BUCKET + "/streamed"), containsInAnyOrder(clips(BUCKET + "/batch").toArray()));
+  }
+
+  @Test
+  void anEndpointThatIsNoAddressIsWrongUsage() {
+    Output output = Output.of("--gcs-endpoint=nowhere", "cat", BUCKET + "/out");
+
+    assertThat(output.code(), is(2));
+    assertThat(
+        output.errors(),
+        containsString("gcs-endpoint must be such as http://HOST:PORT, but was: nowhere"));
+  }
+
+  private int run(String command, String... flags) throws Exception {
+    try (ChildRun run = start(command, flags)) {
+      return run.exitCode();
+    }
+  }
+
+  /** In a process of its own, for the file systems of a process have one endpoint. */
+  private ChildRun start(String command, String... flags) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--gcs-endpoint=" + store.endpoint(),
+                "--gcs-project=test",
+                "--gcs-credentials=none",
+                command));
+    all.addAll(List.of(flags));
+    return ChildRun.start(folder, all.toArray(new String[0]));
+  }
+
+  private List<String> cat(String root, String... flags) throws Exception {
+    List<String> all = new ArrayList<>(List.of(root));
+    all.addAll(List.of(flags));
+    try (ChildRun cat = start("cat", all.toArray(new String[0]))) {
+      return cat.exitCode() == 0 ? cat.output().lines().toList() : List.of();
+    }
+  }
+
+  private List<String> clips(String root) throws Exception {
+    List<String> clips = new ArrayList<>();
+    for (String line : cat(root)) {
+      JsonNode clip = new ObjectMapper().readTree(line);
+      clips.add(clip.path("clipId").asText() + " " + clip.path("caption").asText());
+    }
+    return clips;
+  }
+
+  private static List<String> local(Path root) throws IOException {
+    return Dataset.list(Dataset.open(OutputRoot.of(root.toString()))::clips).stream()
+        .map(clip -> clip.getClip().getClipId() + " " + clip.getCaption().orElse(""))
+        .toList();
+  }
+}

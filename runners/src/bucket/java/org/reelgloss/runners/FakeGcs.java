@@ -1,0 +1,99 @@
+package org.reelgloss.runners;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** The program that FAKE_GCS_SERVER names, on 127.0.0.1, with one bucket. */
+final class FakeGcs implements AutoCloseable {
+  static final String BUCKET = "archive";
+  private static final int TRIES = 300;
+
+  private final Process process;
+  private final URI endpoint;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private FakeGcs(Process process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+  }
+
+  static FakeGcs start(Path log) throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    String address = "127.0.0.1:" + port;
+    Process process =
+        new ProcessBuilder(
+                Objects.requireNonNull(
+                    System.getenv("FAKE_GCS_SERVER"),
+                    "FAKE_GCS_SERVER must name the program fake-gcs-server"),
+                "-scheme=http",
+                "-host=127.0.0.1",
+                "-port=" + port,
+                "-backend=memory",
+                "-public-host=" + address,
+                "-external-url=http://" + address)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    FakeGcs server = new FakeGcs(process, URI.create("http://" + address));
+    server.makeBucket();
+    return server;
+  }
+
+  private void makeBucket() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.resolve("/storage/v1/b?project=test"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + BUCKET + "\"}"))
+            .build();
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        http.send(request, HttpResponse.BodyHandlers.discarding());
+        return;
+      } catch (IOException notYet) {
+        if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      }
+    }
+    throw new AssertionError("The emulator does not answer");
+  }
+
+  /** Returns where it is. */
+  URI endpoint() {
+    return endpoint;
+  }
+
+  /** Puts a file under a name. */
+  void put(Path file, String name) throws IOException, InterruptedException {
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    String path = "/upload/storage/v1/b/" + BUCKET + "/o?uploadType=media&name=" + encoded;
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(endpoint.resolve(path))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}
