@@ -40,6 +40,7 @@ record LastRun(String command, List<String> flags) {
           "--watch",
           "--poll",
           "--notifications",
+          "--notifications-config",
           "--state",
           "--gcs-endpoint",
           "--gcs-project",

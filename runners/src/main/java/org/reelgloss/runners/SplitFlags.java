@@ -1,5 +1,6 @@
 package org.reelgloss.runners;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.reelgloss.gpu.Devices;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
 import org.reelgloss.transforms.dataset.Retry;
+import org.reelgloss.transforms.match.KafkaSettings;
 import org.reelgloss.transforms.match.NotificationTopic;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
@@ -91,6 +93,14 @@ final class SplitFlags {
   @Nullable String notifications;
 
   @Option(
+      names = "--notifications-config",
+      paramLabel = "FILE",
+      description =
+          "With --notifications: properties of Kafka's consumer, such as those of TLS and SASL; read "
+              + "on each machine of a run, and kept nowhere.")
+  @Nullable Path notificationsConfig;
+
+  @Option(
       names = "--publish-every",
       paramLabel = "TIME",
       description = "Longest wait of a finished video; default 5s, with --watch 60s.")
@@ -135,13 +145,31 @@ final class SplitFlags {
     if (notifications != null && !watch) {
       throw new UsageException("notifications need --watch, but were given without");
     }
+    if (notificationsConfig != null && notifications == null) {
+      throw new UsageException("notifications-config needs notifications, which there were not");
+    }
   }
 
   private @Nullable NotificationTopic topic() throws UsageException {
+    if (notifications == null) {
+      return null;
+    }
     try {
-      return notifications == null ? null : NotificationTopic.parse(notifications);
+      NotificationTopic topic = NotificationTopic.parse(notifications);
+      return notificationsConfig == null
+          ? topic
+          : topic.withSettings(settings(notificationsConfig));
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static String settings(Path file) throws UsageException {
+    try {
+      KafkaSettings.read(file);
+      return file.toAbsolutePath().toString();
+    } catch (IOException cause) {
+      throw new UsageException("notifications-config must be a file of properties: " + cause);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +129,28 @@ class SplitFlagsTest {
 
     assertThat(
         flags.options(Map.of()).build().notifications(),
-        is(new NotificationTopic("broker:9092", "uploads")));
+        is(new NotificationTopic("broker:9092", "uploads", null)));
+  }
+
+  @Test
+  void takesSettingsOfNotificationsFromAFileThatMustBeThere() throws Exception {
+    SplitFlags flags = flags("content");
+    flags.watch = true;
+    flags.poll = Duration.ofSeconds(10);
+    flags.notifications = "kafka://broker:9092/uploads";
+    Path file = Files.writeString(folder.resolve("kafka.properties"), "security.protocol=SSL");
+    flags.notificationsConfig = file;
+    NotificationTopic topic = flags.options(Map.of()).build().notifications();
+    flags.notificationsConfig = folder.resolve("none");
+    UsageException missing = assertThrows(UsageException.class, () -> flags.options(Map.of()));
+    flags.notifications = null;
+    UsageException alone = assertThrows(UsageException.class, () -> flags.options(Map.of()));
+
+    assertThat(topic, is(new NotificationTopic("broker:9092", "uploads", file.toString())));
+    assertThat(
+        missing.getMessage(), containsString("notifications-config must be a file of properties"));
+    assertThat(
+        alone.getMessage(), is("notifications-config needs notifications, which there were not"));
   }
 
   @Test

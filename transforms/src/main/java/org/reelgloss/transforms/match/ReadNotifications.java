@@ -28,20 +28,23 @@ final class ReadNotifications extends PTransform<PBegin, PCollection<SourceVideo
 
   @Override
   public PCollection<SourceVideo> expand(PBegin begin) {
+    KafkaIO.Read<byte[], byte[]> read =
+        KafkaIO.<byte[], byte[]>read()
+            .withBootstrapServers(topic.brokers())
+            .withTopic(topic.topic())
+            .withKeyDeserializer(ByteArrayDeserializer.class)
+            .withValueDeserializer(ByteArrayDeserializer.class)
+            .withConsumerConfigUpdates(
+                Map.of(
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest"));
+    String settings = topic.settings();
     return begin
         .apply(
             "Read",
-            KafkaIO.<byte[], byte[]>read()
-                .withBootstrapServers(topic.brokers())
-                .withTopic(topic.topic())
-                .withKeyDeserializer(ByteArrayDeserializer.class)
-                .withValueDeserializer(ByteArrayDeserializer.class)
-                .withConsumerConfigUpdates(
-                    Map.of(
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest")))
+            settings == null ? read : read.withConsumerFactoryFn(new KafkaSettings(settings)))
         .apply("Parse", ParDo.of(new ParseNotificationsFn()))
         .setCoder(StringUtf8Coder.of())
         .apply("List", ParDo.of(new ListNotifiedFn()))

@@ -17,14 +17,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** One Kafka broker, its own controller, on 127.0.0.1 in this process. */
-final class KafkaBroker implements AutoCloseable {
+/**
+ * One Kafka broker, its own controller, on 127.0.0.1 in this process. It listens at a second
+ * address, too, where it asks for a password.
+ */
+public final class KafkaBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final String LOGIN =
+      "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
   private final int port = freePort();
+  private final int guarded = freePort();
   private final KafkaRaftServer server;
 
-  KafkaBroker(Path folder) throws Exception {
+  /** Starts a broker that keeps its files in a folder. */
+  public KafkaBroker(Path folder) throws Exception {
     int controller = freePort();
     String log = folder.resolve("log").toString();
     new Formatter()
@@ -45,11 +52,15 @@ final class KafkaBroker implements AutoCloseable {
                     Map.entry("controller.listener.names", "CONTROLLER"),
                     Map.entry(
                         "listeners",
-                        "PLAINTEXT://%s:%d,CONTROLLER://%s:%d"
-                            .formatted(HOST, port, HOST, controller)),
+                        "PLAINTEXT://%1$s:%2$d,GUARDED://%1$s:%3$d,CONTROLLER://%1$s:%4$d"
+                            .formatted(HOST, port, guarded, controller)),
                     Map.entry(
                         "listener.security.protocol.map",
-                        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                        "PLAINTEXT:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                    Map.entry("sasl.enabled.mechanisms", "PLAIN"),
+                    Map.entry(
+                        "listener.name.guarded.plain.sasl.jaas.config",
+                        LOGIN + " user_reader=\"secret\";"),
                     Map.entry("log.dirs", log),
                     Map.entry("group.initial.rebalance.delay.ms", "0"),
                     Map.entry("offsets.topic.num.partitions", "1"),
@@ -65,17 +76,35 @@ final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  String address() {
+  /** Returns where everybody may read and write. */
+  public String address() {
     return HOST + ":" + port;
   }
 
-  void createTopic(String topic, int partitions) throws Exception {
+  /** Returns where only those are let in who use {@link #settings}. */
+  String guardedAddress() {
+    return HOST + ":" + guarded;
+  }
+
+  /** Returns what {@link KafkaSettings} must say at the guarded address. */
+  static String settings() {
+    return """
+        security.protocol=SASL_PLAINTEXT
+        sasl.mechanism=PLAIN
+        sasl.jaas.config=%s username="reader" password="secret";
+        """
+        .formatted(LOGIN);
+  }
+
+  /** Makes a topic. */
+  public void createTopic(String topic, int partitions) throws Exception {
     try (Admin admin = admin()) {
       admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
     }
   }
 
-  void send(String topic, String... values) throws Exception {
+  /** Adds records to a topic. */
+  public void send(String topic, String... values) throws Exception {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", address()),

@@ -14,7 +14,7 @@ class NotificationTopicTest {
   void hasBrokersAndATopic() {
     assertThat(
         NotificationTopic.parse("kafka://a.example:9092,[::1]:19092/up.loads"),
-        is(new NotificationTopic("a.example:9092,[::1]:19092", "up.loads")));
+        is(new NotificationTopic("a.example:9092,[::1]:19092", "up.loads", null)));
   }
 
   @ParameterizedTest

@@ -102,6 +102,22 @@ class ReadNotificationsTest {
     second.cancel();
   }
 
+  @Test
+  void readsFromBrokersThatAskForAPasswordByAFileOfSettings() throws Exception {
+    String topic = topic("guarded");
+    String a = file("a.mp4");
+    broker.send(topic, a);
+    Path settings = Files.writeString(folder.resolve("kafka.properties"), KafkaBroker.settings());
+
+    PipelineResult running =
+        run(
+            MatchVideos.under(nothing()),
+            new NotificationTopic(broker.guardedAddress(), topic, settings.toString()));
+
+    assertThat(take().getUri(), is(a));
+    running.cancel();
+  }
+
   private String topic(String name) throws Exception {
     broker.createTopic(name, 1);
     return name;
@@ -112,14 +128,16 @@ class ReadNotificationsTest {
   }
 
   private static PipelineResult run(MatchVideos match, String topic) {
+    return run(match, new NotificationTopic(broker.address(), topic, null));
+  }
+
+  private static PipelineResult run(MatchVideos match, NotificationTopic topic) {
     Pipeline pipeline =
         Pipeline.create(
             PipelineOptionsFactory.fromArgs(
                     "--runner=DirectRunner", "--blockOnRun=false", "--targetParallelism=1")
                 .create());
-    pipeline
-        .apply(match.withNotifications(new NotificationTopic(broker.address(), topic)))
-        .apply(ParDo.of(new CollectFn()));
+    pipeline.apply(match.withNotifications(topic)).apply(ParDo.of(new CollectFn()));
     return pipeline.run();
   }
 
