@@ -3,11 +3,15 @@ package org.reelgloss.runners;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reelgloss.gpu.remote.FakeChatServer;
 import org.reelgloss.transforms.dataset.Dataset;
 import org.reelgloss.transforms.storage.OutputRoot;
 
@@ -48,12 +53,7 @@ class BucketTest {
     assertThat(
         run("curate", "--input=" + BUCKET + "/in", "--output=" + BUCKET + "/out", VISION), is(0));
 
-    Path local = folder.resolve("local");
-    List<String> inputs = List.of(SAMPLES + "/city.mp4", SAMPLES + "/kitchen.mp4");
-    assertThat(
-        Main.execute("curate", "--input=" + String.join(",", inputs), "--output=" + local, VISION),
-        is(0));
-    assertThat(clips(BUCKET + "/out"), containsInAnyOrder(local(local).toArray()));
+    assertThat(clips(BUCKET + "/out"), containsInAnyOrder(localClips(VISION).toArray()));
   }
 
   @Test
@@ -88,6 +88,49 @@ class BucketTest {
   }
 
   @Test
+  void aStoreThatFailsNowAndThenGivesAndGetsTheSame() throws Exception {
+    try (FaultyStore front = new FaultyStore();
+        FakeGcs behind = FakeGcs.behind(front, folder.resolve("behind.log"));
+        FakeChatServer server = new FakeChatServer()) {
+      Path teacher =
+          Files.writeString(
+              folder.resolve("teachers.yaml"),
+              "- {name: seen, endpoint: '%s', model: vlm}\n".formatted(server.base()));
+      behind.put(SAMPLES.resolve("city.mp4"), "in/city.mp4");
+      behind.put(SAMPLES.resolve("kitchen.mp4"), "in/kitchen.mp4");
+      store.close();
+      store = behind;
+      String[] flags = {
+        "--input=" + BUCKET + "/in", "--output=" + BUCKET + "/out", "--teachers=" + teacher
+      };
+      try (ChildRun run = start(front.address(), "curate", flags)) {
+        assertThat(run.errors(), run.exitCode(), is(0));
+      }
+
+      assertThat(front.faults(), hasEntry("upload", 4));
+      assertThat(front.faults(), hasEntry("upload of records", 2));
+      assertThat(front.faults().keySet(), hasItems("list", "look", "download", "start of upload"));
+      List<String> clips = clips(BUCKET + "/out");
+      assertThat(WatchedFolders.asked(server), is((long) clips.size()));
+      assertThat(clips, containsInAnyOrder(localClips("--teachers=" + teacher).toArray()));
+    }
+  }
+
+  @Test
+  void aSecondRunOverTheSameBucketIsRefused() throws Exception {
+    String[] flags = {
+      "--input=" + BUCKET + "/in", "--output=" + BUCKET + "/out", VISION, "--watch", "--poll=1s"
+    };
+    try (ChildRun first = start("curate", flags)) {
+      first.waitUntil("it began", () -> first.errors().contains("on flink"));
+      try (ChildRun second = start("curate", flags)) {
+        assertThat(second.exitCode(), is(2));
+        assertThat(second.errors(), containsString("is being written by another run"));
+      }
+    }
+  }
+
+  @Test
   void anEndpointThatIsNoAddressIsWrongUsage() {
     Output output = Output.of("--gcs-endpoint=nowhere", "cat", BUCKET + "/out");
 
@@ -105,10 +148,14 @@ class BucketTest {
 
   /** In a process of its own, for the file systems of a process have one endpoint. */
   private ChildRun start(String command, String... flags) throws IOException {
+    return start(store.endpoint(), command, flags);
+  }
+
+  private ChildRun start(URI endpoint, String command, String... flags) throws IOException {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "--gcs-endpoint=" + store.endpoint(),
+                "--gcs-endpoint=" + endpoint,
                 "--gcs-project=test",
                 "--gcs-credentials=none",
                 command));
@@ -133,8 +180,12 @@ class BucketTest {
     return clips;
   }
 
-  private static List<String> local(Path root) throws IOException {
-    return Dataset.list(Dataset.open(OutputRoot.of(root.toString()))::clips).stream()
+  /** Returns what a run from folder to folder gives. */
+  private List<String> localClips(String teachers) throws IOException {
+    Path local = folder.resolve("local");
+    String inputs = SAMPLES + "/city.mp4," + SAMPLES + "/kitchen.mp4";
+    assertThat(Main.execute("curate", "--input=" + inputs, "--output=" + local, teachers), is(0));
+    return Dataset.list(Dataset.open(OutputRoot.of(local.toString()))::clips).stream()
         .map(clip -> clip.getClip().getClipId() + " " + clip.getCaption().orElse(""))
         .toList();
   }

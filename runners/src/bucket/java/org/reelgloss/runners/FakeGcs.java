@@ -28,11 +28,24 @@ final class FakeGcs implements AutoCloseable {
   }
 
   static FakeGcs start(Path log) throws Exception {
-    int port;
+    int port = freePort();
+    return start(log, port, URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** Starts one behind something that it is reached through. */
+  static FakeGcs behind(FaultyStore front, Path log) throws Exception {
+    FakeGcs server = start(log, freePort(), front.address());
+    front.standBefore(server.endpoint());
+    return server;
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
+      return socket.getLocalPort();
     }
-    String address = "127.0.0.1:" + port;
+  }
+
+  private static FakeGcs start(Path log, int port, URI seenAs) throws Exception {
     Process process =
         new ProcessBuilder(
                 Objects.requireNonNull(
@@ -42,12 +55,12 @@ final class FakeGcs implements AutoCloseable {
                 "-host=127.0.0.1",
                 "-port=" + port,
                 "-backend=memory",
-                "-public-host=" + address,
-                "-external-url=http://" + address)
+                "-public-host=" + seenAs.getAuthority(),
+                "-external-url=" + seenAs)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    FakeGcs server = new FakeGcs(process, URI.create("http://" + address));
+    FakeGcs server = new FakeGcs(process, URI.create("http://127.0.0.1:" + port));
     server.makeBucket();
     return server;
   }

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.reelgloss.runners.WatchedFolders.asked;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,9 +23,6 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.remote.FakeChatServer;
-import org.reelgloss.transforms.dataset.Commits;
-import org.reelgloss.transforms.dataset.Dataset;
-import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.TestFilms;
 
 /** Runs on a real Flink session cluster of two TaskManagers, which some of them lose. */
@@ -40,8 +37,7 @@ class ClusterTest {
 
   @TempDir private Path folder;
 
-  private Path in;
-  private Path out;
+  private WatchedFolders folders;
 
   @BeforeAll
   static void startCluster() throws Exception {
@@ -80,14 +76,13 @@ class ClusterTest {
 
   @BeforeEach
   void makeFolders() throws IOException {
-    in = Files.createDirectory(folder.resolve("in"));
-    out = folder.resolve("out");
+    folders = WatchedFolders.in(folder);
   }
 
   @Test
   void aStreamingRunThatLosesThreeTaskManagersPublishesWhatACleanBatchDoes() throws Exception {
     try (FakeChatServer server = new FakeChatServer()) {
-      Path teacher = teacher(server);
+      Path teacher = folders.teacher(server);
       try (ChildRun run = watch(teacher, 2)) {
         for (int i = 0; i < FILMS.size(); i++) {
           long before = asked(server);
@@ -97,18 +92,18 @@ class ClusterTest {
             cluster.replaceTaskManager();
           }
         }
-        run.waitUntil("all films are published", () -> published() == FILMS.size());
+        run.waitUntil("all films are published", () -> folders.published() == FILMS.size());
         cluster.cancel(cluster.runningJob());
         assertThat(run.exitCode(), is(1));
       }
-      assertThat(clips(out), containsInAnyOrder(clips(batch(teacher)).toArray()));
+      assertThat(folders.clips(), containsInAnyOrder(folders.clipsOfABatch(teacher).toArray()));
     }
   }
 
   @Test
   void aSavepointIsGoneOnWithByTwiceTheTasksAndByHalfOfThem() throws Exception {
     try (FakeChatServer server = new FakeChatServer()) {
-      Path teacher = teacher(server);
+      Path teacher = folders.teacher(server);
       String savepoint;
       try (ChildRun run = watch(teacher, 1)) {
         feed("city.mp4");
@@ -118,17 +113,17 @@ class ClusterTest {
       }
       try (ChildRun run = watch(teacher, 2, "--from-savepoint=" + savepoint)) {
         feed("red.mp4");
-        run.waitUntil("the second film is published", () -> published() == 2);
+        run.waitUntil("the second film is published", () -> folders.published() == 2);
         savepoint = cluster.stop(cluster.runningJob());
         assertThat(run.exitCode(), is(0));
       }
       try (ChildRun run = watch(teacher, 1, "--from-savepoint=" + savepoint)) {
         feed("kitchen.mp4");
-        run.waitUntil("the third film is published", () -> published() == 3);
+        run.waitUntil("the third film is published", () -> folders.published() == 3);
         cluster.cancel(cluster.runningJob());
       }
-      assertThat(asked(server), is((long) clips(out).size()));
-      assertThat(clips(out), containsInAnyOrder(clips(batch(teacher)).toArray()));
+      assertThat(asked(server), is((long) folders.clips().size()));
+      assertThat(folders.clips(), containsInAnyOrder(folders.clipsOfABatch(teacher).toArray()));
     }
   }
 
@@ -137,7 +132,8 @@ class ClusterTest {
       throws Exception {
     feed("city.mp4");
     Path sent = folder.resolve("sent");
-    try (ChildRun run = submit("--input=" + in, "--output=" + sent, "--teachers=vision")) {
+    try (ChildRun run =
+        submit("--input=" + folders.in(), "--output=" + sent, "--teachers=vision")) {
       assertThat(run.errors(), run.exitCode(), is(0));
       assertThat(run.errors(), not(containsString("flink-lib")));
     }
@@ -149,24 +145,24 @@ class ClusterTest {
             "-p2",
             jar.toString(),
             "curate",
-            "--input=" + in,
-            "--output=" + out,
+            "--input=" + folders.in(),
+            "--output=" + folders.out(),
             "--teachers=vision");
     try (ChildRun run = ChildRun.start(folder, flink)) {
       assertThat(run.errors(), run.exitCode(), is(0));
     }
-    assertThat(clips(out), hasSize(greaterThan(0)));
-    assertThat(clips(out), containsInAnyOrder(clips(sent).toArray()));
-    assertThat(Files.exists(out.resolve("summary.json")), is(true));
+    assertThat(folders.clips(), hasSize(greaterThan(0)));
+    assertThat(folders.clips(), containsInAnyOrder(WatchedFolders.clips(sent).toArray()));
+    assertThat(Files.exists(folders.out().resolve("summary.json")), is(true));
   }
 
   @Test
   void aSecondJobOverTheSameOutputIsRefusedEvenIfItsCommandWasKilled() throws Exception {
     try (FakeChatServer server = new FakeChatServer()) {
-      Path teacher = teacher(server);
+      Path teacher = folders.teacher(server);
       feed("red.mp4");
       try (ChildRun run = watch(teacher, 1)) {
-        run.waitUntil("the film is published", () -> published() == 1);
+        run.waitUntil("the film is published", () -> folders.published() == 1);
       } // Killed; the job runs on.
       String job = cluster.runningJob();
       try (ChildRun second = watch(teacher, 1)) {
@@ -174,7 +170,7 @@ class ClusterTest {
         assertThat(second.errors(), containsString("is being written by job " + job));
       }
       feed("green.mp4");
-      try (ChildRun cat = ChildRun.start(folder, "cat", out.toString())) {
+      try (ChildRun cat = ChildRun.start(folder, "cat", folders.out().toString())) {
         assertThat(cat.exitCode(), is(0));
       }
       cluster.cancel(job);
@@ -195,9 +191,9 @@ class ClusterTest {
       server.then(FakeChatServer.status(400, "{}")); // One clip has no caption.
       feed("city.mp4");
       feed("kitchen.mp4");
-      Files.copy(in.resolve("city.mp4"), in.resolve("copy.mp4"));
-      Files.createFile(in.resolve("empty.mp4"));
-      try (ChildRun run = watch(teacher(server), 2)) {
+      Files.copy(folders.in().resolve("city.mp4"), folders.in().resolve("copy.mp4"));
+      Files.createFile(folders.in().resolve("empty.mp4"));
+      try (ChildRun run = watch(folders.teacher(server), 2)) {
         run.waitUntil(
             "all metrics of the dashboard are there",
             () -> {
@@ -211,16 +207,14 @@ class ClusterTest {
     assertThat(names, hasSize(greaterThan(10)));
   }
 
-  private Path teacher(FakeChatServer server) throws IOException {
-    return Files.writeString(
-        folder.resolve("teachers.yaml"),
-        "- {name: seen, endpoint: '%s', model: vlm}\n".formatted(server.base()));
+  private void feed(String film) throws IOException {
+    folders.feed(films.resolve(film));
   }
 
   private ChildRun watch(Path teacher, int parallelism, String... flags) throws IOException {
     String[] all = new String[flags.length + 8];
-    all[0] = "--input=" + in;
-    all[1] = "--output=" + out;
+    all[0] = "--input=" + folders.in();
+    all[1] = "--output=" + folders.out();
     all[2] = "--teachers=" + teacher;
     all[3] = "--watch";
     all[4] = "--poll=200ms";
@@ -237,33 +231,5 @@ class ClusterTest {
     all[1] = "--flink-master=" + cluster.master();
     System.arraycopy(flags, 0, all, 2, flags.length);
     return ChildRun.start(folder, all);
-  }
-
-  private Path batch(Path teacher) {
-    Path clean = folder.resolve("clean");
-    assertThat(
-        Main.execute("curate", "--input=" + in, "--output=" + clean, "--teachers=" + teacher),
-        is(0));
-    return clean;
-  }
-
-  private void feed(String film) throws IOException {
-    Path part = in.resolve(film + ".part");
-    Files.copy(films.resolve(film), part);
-    Files.move(part, in.resolve(film), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private int published() throws IOException {
-    return Commits.read(OutputRoot.of(out.toString())).inputs().size();
-  }
-
-  private static long asked(FakeChatServer server) {
-    return server.requests().stream().filter(request -> request.contains("chat")).count();
-  }
-
-  private static List<String> clips(Path root) throws IOException {
-    return Dataset.list(Dataset.open(OutputRoot.of(root.toString()))::clips).stream()
-        .map(clip -> clip.getClip().getClipId() + " " + clip.getCaption())
-        .toList();
   }
 }

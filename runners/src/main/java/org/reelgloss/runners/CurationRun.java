@@ -131,7 +131,7 @@ final class CurationRun {
     return Backlog.of(listing, Agenda.of(root, captioning, options.retries()));
   }
 
-  private void prepare(Map<String, String> settings) throws IOException, UsageException {
+  private void prepare(Map<String, String> settings) throws Exception {
     if (flags.overwrite) {
       try (RunLock alone = RunLock.ofCompaction(root)) {
         for (String folder : FOLDERS) {

@@ -6,37 +6,44 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.transforms.storage.Sources;
 
 /**
- * Keeps a second run away from the same local output. The operating system gives the lock back when
- * the process ends, however it ends. In an object store nothing is locked; there the commits alone
- * decide.
+ * Keeps a second run away from the same output. Of a local one the operating system gives the lock
+ * back when the process ends, however it ends; in an object store it is a {@link Lease}.
  */
 final class RunLock implements AutoCloseable {
-  private final @Nullable FileChannel channel;
+  private static final Duration PATIENCE = Duration.ofSeconds(16);
 
-  private RunLock(@Nullable FileChannel channel) {
-    this.channel = channel;
+  private final AutoCloseable held;
+
+  private RunLock(AutoCloseable held) {
+    this.held = held;
   }
 
   /** Locks an output for a run. */
-  static RunLock of(OutputRoot root) throws IOException, UsageException {
+  static RunLock of(OutputRoot root) throws IOException, UsageException, InterruptedException {
     return lock(root, "lock", "is being written by another run");
   }
 
   /** Locks an output for a compaction, of which one may work beside a run. */
-  static RunLock ofCompaction(OutputRoot root) throws IOException, UsageException {
+  static RunLock ofCompaction(OutputRoot root)
+      throws IOException, UsageException, InterruptedException {
     return lock(root, "compact-lock", "is being compacted already");
   }
 
   private static RunLock lock(OutputRoot root, String name, String taken)
+      throws IOException, UsageException, InterruptedException {
+    return new RunLock(
+        Sources.isLocal(root.toString())
+            ? channel(root, name, taken)
+            : Lease.take(root, OutputRoot.STATE + "/" + name, PATIENCE, taken));
+  }
+
+  private static FileChannel channel(OutputRoot root, String name, String taken)
       throws IOException, UsageException {
-    if (!Sources.isLocal(root.toString())) {
-      return new RunLock(null);
-    }
     Path state = Path.of(root.toString(), OutputRoot.STATE);
     try {
       Files.createDirectories(state);
@@ -49,7 +56,7 @@ final class RunLock implements AutoCloseable {
       channel.close();
       throw new UsageException("output " + root + " " + taken);
     }
-    return new RunLock(channel);
+    return channel;
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -61,9 +68,7 @@ final class RunLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    if (channel != null) {
-      channel.close();
-    }
+  public void close() throws Exception {
+    held.close();
   }
 }

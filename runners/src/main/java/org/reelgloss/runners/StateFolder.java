@@ -67,8 +67,9 @@ final class StateFolder {
   }
 
   private Optional<Path> latest() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
+    try (Stream<Path> checkpoints = Files.walk(checkpoints());
+        Stream<Path> savepoints = Files.walk(savepoints())) {
+      return Stream.concat(checkpoints, savepoints)
           .filter(path -> path.endsWith(COMPLETE))
           .max(Comparator.comparing(StateFolder::modified))
           .map(Path::getParent);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,6 +53,18 @@ final class LocalRoot extends OutputRoot {
   /** What a commit lists must be there when the commit is; pictures and clips can be made again. */
   private static boolean isToOutlivePowerLoss(String name) {
     return name.endsWith(".avro") || name.startsWith("_commits/");
+  }
+
+  @Override
+  public boolean create(String name, Content content) throws IOException {
+    Path target = path(name);
+    Files.createDirectories(target.getParent());
+    try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      content.writeTo(out);
+      return true;
+    } catch (FileAlreadyExistsException there) {
+      return false;
+    }
   }
 
   @Override

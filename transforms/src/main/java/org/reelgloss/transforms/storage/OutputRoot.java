@@ -56,6 +56,14 @@ public abstract class OutputRoot implements Serializable {
   public abstract void write(String name, Content content) throws IOException;
 
   /**
+   * Writes a file that must be new: of those who try at the same time one succeeds, where the store
+   * can tell.
+   *
+   * @return false if there is one already
+   */
+  public abstract boolean create(String name, Content content) throws IOException;
+
+  /**
    * Opens a file for reading; the caller closes it.
    *
    * @throws java.io.FileNotFoundException if it is missing, or {@link

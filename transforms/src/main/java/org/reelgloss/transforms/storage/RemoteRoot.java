@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.CreateOptions.StandardCreateOptions;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An output root in an object store, whose objects appear when their upload is finished. */
 final class RemoteRoot extends OutputRoot {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteRoot.class);
+  private static final int UPLOADS = 3;
+  private static final String BYTES = "application/octet-stream";
 
   private final String root;
 
@@ -32,13 +38,43 @@ final class RemoteRoot extends OutputRoot {
       try (OutputStream out = Files.newOutputStream(whole)) {
         content.writeTo(out);
       }
-      try (OutputStream out =
-          Channels.newOutputStream(
-              FileSystems.create(resource(name), "application/octet-stream"))) {
-        Files.copy(whole, out);
-      }
+      upload(whole, name);
     } finally {
       Files.delete(whole);
+    }
+  }
+
+  /** Begins anew where that may help: uploads get lost, and objects are replaced meanwhile. */
+  private void upload(Path whole, String name) throws IOException {
+    for (int left = UPLOADS - 1; ; left--) {
+      try (OutputStream out = Channels.newOutputStream(FileSystems.create(resource(name), BYTES))) {
+        Files.copy(whole, out);
+        return;
+      } catch (IOException failed) {
+        if (left == 0) {
+          throw failed;
+        }
+        LOG.warn("An upload of {} failed and is begun anew", name, failed);
+      }
+    }
+  }
+
+  /** Google Cloud Storage answers 412 to the second of two; other stores may let both through. */
+  @Override
+  public boolean create(String name, Content content) throws IOException {
+    if (has(name)) {
+      return false;
+    }
+    StandardCreateOptions isNew =
+        StandardCreateOptions.builder().setMimeType(BYTES).setExpectFileToNotExist(true).build();
+    try (OutputStream out = Channels.newOutputStream(FileSystems.create(resource(name), isNew))) {
+      content.writeTo(out);
+      return true;
+    } catch (IOException refused) {
+      if (has(name)) {
+        return false;
+      }
+      throw refused;
     }
   }
 

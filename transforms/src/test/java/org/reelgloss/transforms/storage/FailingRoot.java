@@ -33,6 +33,12 @@ public final class FailingRoot extends OutputRoot {
   }
 
   @Override
+  public boolean create(String name, Content content) throws IOException {
+    count();
+    return root.create(name, content);
+  }
+
+  @Override
   public InputStream read(String name) throws IOException {
     count();
     return root.read(name);

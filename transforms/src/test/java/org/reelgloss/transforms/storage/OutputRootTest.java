@@ -43,6 +43,18 @@ class OutputRootTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void createsAFileOnce(boolean local) throws IOException {
+    OutputRoot root = root(local);
+
+    boolean first = root.create("_state/lock", out -> out.write('1'));
+    boolean second = root.create("_state/lock", out -> out.write('2'));
+
+    assertThat(List.of(first, second), is(List.of(true, false)));
+    assertThat(Files.readString(folder.resolve("_state/lock")), is("1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void deletesFilesAndPassesByWhatIsGone(boolean local) throws IOException {
     OutputRoot root = root(local);
     write(root, "dataset/a.avro", "a");
