@@ -34,6 +34,7 @@ class ClusterTest {
   @TempDir private static Path files;
   private static FlinkCluster cluster;
   private static Path films;
+  private static Path jar;
 
   @TempDir private Path folder;
 
@@ -42,6 +43,8 @@ class ClusterTest {
   @BeforeAll
   static void startCluster() throws Exception {
     cluster = FlinkCluster.start(files, 2);
+    jar = files.resolve("job.jar");
+    JobJar.write(ChildRun.classPath(), jar);
     films = Files.createDirectory(files.resolve("films"));
     for (String sample : List.of("city.mp4", "kitchen.mp4", "harbour.mp4")) {
       Files.copy(SAMPLES.resolve(sample), films.resolve(sample));
@@ -137,8 +140,6 @@ class ClusterTest {
       assertThat(run.errors(), run.exitCode(), is(0));
       assertThat(run.errors(), not(containsString("flink-lib")));
     }
-    Path jar = folder.resolve("job.jar");
-    JobJar.write(ChildRun.classPath(), jar);
     ProcessBuilder flink =
         cluster.flink(
             "run",
@@ -154,6 +155,23 @@ class ClusterTest {
     assertThat(folders.clips(), hasSize(greaterThan(0)));
     assertThat(folders.clips(), containsInAnyOrder(WatchedFolders.clips(sent).toArray()));
     assertThat(Files.exists(folders.out().resolve("summary.json")), is(true));
+  }
+
+  @Test
+  void anApplicationClusterRunsItsJobAndEnds() throws Exception {
+    feed("city.mp4");
+    try (FlinkCluster application =
+        FlinkCluster.startApplication(
+            folder,
+            jar,
+            "curate",
+            "--input=" + folders.in(),
+            "--output=" + folders.out(),
+            "--teachers=vision")) {
+      application.awaitEnd();
+    }
+    assertThat(folders.published(), is(1));
+    assertThat(folders.clips(), hasSize(greaterThan(0)));
   }
 
   @Test

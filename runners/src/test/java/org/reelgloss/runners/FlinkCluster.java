@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
 final class FlinkCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int METRICS_PORTS = 16;
+  private static final String SESSION =
+      "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String APPLICATION = "org.reelgloss.runners.ApplicationJobManager";
   private static final Set<String> ENDED = Set.of("CANCELED", "FINISHED", "FAILED");
   private static final Pattern OF_FLINK =
       Pattern.compile(
@@ -41,21 +44,34 @@ final class FlinkCluster implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process jobManager;
 
-  private FlinkCluster(Path folder, int port) throws IOException {
+  private FlinkCluster(Path folder, int port, String jobManagerMain, List<String> arguments)
+      throws IOException {
     this.folder = folder;
     this.port = port;
     metricsPort = freePort();
-    configuration = Files.createDirectories(folder.resolve("conf"));
+    configuration = Files.createDirectories(conf(folder));
     Files.writeString(
         configuration.resolve("config.yaml"), settings(folder, port, freePort(), metricsPort));
-    jobManager =
-        start(
-            "jm", "400m", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
+    jobManager = start("jm", "700m", jobManagerMain, arguments);
   }
 
-  /** Starts a cluster; its files lie in a folder. */
+  /** Starts a session cluster; its files lie in a folder. */
   static FlinkCluster start(Path folder, int taskManagers) throws Exception {
-    FlinkCluster cluster = new FlinkCluster(folder, freePort());
+    return start(folder, taskManagers, SESSION, List.of("--configDir", conf(folder).toString()));
+  }
+
+  /** Starts an application cluster of one TaskManager, which ends when the jar's job has ended. */
+  static FlinkCluster startApplication(Path folder, Path jar, String... arguments)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of(conf(folder).toString(), jar.toString()));
+    all.addAll(List.of(arguments));
+    return start(folder, 1, APPLICATION, all);
+  }
+
+  private static FlinkCluster start(
+      Path folder, int taskManagers, String jobManagerMain, List<String> arguments)
+      throws Exception {
+    FlinkCluster cluster = new FlinkCluster(folder, freePort(), jobManagerMain, arguments);
     try {
       for (int i = 0; i < taskManagers; i++) {
         cluster.addTaskManager();
@@ -68,6 +84,10 @@ final class FlinkCluster implements AutoCloseable {
       cluster.close();
       throw failed;
     }
+  }
+
+  private static Path conf(Path folder) {
+    return folder.resolve("conf");
   }
 
   private static String settings(Path folder, int port, int rpcPort, int metricsPort) {
@@ -128,11 +148,13 @@ final class FlinkCluster implements AutoCloseable {
       }
     }
     ClusterLib.jars(ChildRun.classPath()).forEach(jar -> jars.add(jar.toString()));
+    jars.add(Path.of("target", "test-classes").toAbsolutePath().toString());
     return String.join(File.pathSeparator, jars);
   }
 
-  private Process start(String name, String heap, String main) throws IOException {
-    return java(heap, main, "--configDir", configuration.toString())
+  private Process start(String name, String heap, String main, List<String> arguments)
+      throws IOException {
+    return java(heap, main, arguments.toArray(new String[0]))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
         .start();
@@ -166,7 +188,18 @@ final class FlinkCluster implements AutoCloseable {
   /** Starts one more TaskManager. */
   void addTaskManager() throws IOException {
     taskManagers.add(
-        start("tm", "750m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"));
+        start(
+            "tm",
+            "750m",
+            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+            List.of("--configDir", configuration.toString())));
+  }
+
+  /** Waits until the JobManager has ended, as that of an application cluster does. */
+  void awaitEnd() throws Exception {
+    if (!jobManager.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("The JobManager did not end:\n" + logs());
+    }
   }
 
   /** Kills the TaskManager that was started first, as SIGKILL does, and starts another one. */

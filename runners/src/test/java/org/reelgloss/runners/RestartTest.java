@@ -112,6 +112,28 @@ class RestartTest {
   }
 
   @Test
+  void whatFailedIsTriedAgainBetweenTwoRuns() throws Exception {
+    try (FakeChatServer server = new FakeChatServer()) {
+      Path teacher = folders.teacher(server);
+      server.then(FakeChatServer.status(400, "{}")); // One clip has no caption.
+      folders.feed("city.mp4");
+      try (ChildRun run = watch(teacher)) {
+        run.waitUntil("the first video was published", () -> folders.published() == 1);
+        assertThat(run.terminate(), is(143));
+      }
+      assertThat(Main.execute("retry", folders.out().toString()), is(0));
+      try (ChildRun run = watch(teacher)) {
+        folders.feed("kitchen.mp4");
+        run.waitUntil("the second video was published", () -> folders.published() == 2);
+        assertThat(run.errors(), containsString("going on from "));
+        assertThat(run.terminate(), is(143));
+      }
+      assertThat(asked(server), is(1L + folders.clips().size()));
+      assertThat(folders.clips(), containsInAnyOrder(folders.clipsOfABatch(teacher).toArray()));
+    }
+  }
+
+  @Test
   void stateThatCannotBeWrittenIsWrongUsage() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
