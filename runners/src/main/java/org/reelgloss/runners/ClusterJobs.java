@@ -2,6 +2,7 @@ package org.reelgloss.runners;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import org.reelgloss.transforms.storage.OutputRoot;
 
 /** The jobs of a Flink cluster, as its REST interface lists them. */
 final class ClusterJobs {
@@ -14,14 +15,15 @@ final class ClusterJobs {
    *
    * @throws UsageException if there is such a job, or no Flink answers
    */
-  static void refuse(FlinkRest cluster, Job job) throws UsageException, InterruptedException {
+  static void refuse(FlinkRest cluster, OutputRoot output)
+      throws UsageException, InterruptedException {
     for (JsonNode running : cluster.get("/jobs/overview").path("jobs")) {
-      if (running.path("name").asText().equals(job.name())
+      if (running.path("name").asText().equals(Job.name(output))
           && !ENDED.contains(running.path("state").asText())) {
         throw new UsageException(
             "output %s is being written by job %s of %s; end that first: flink stop %s"
                 .formatted(
-                    job.root(),
+                    output,
                     running.path("jid").asText(),
                     cluster.master(),
                     running.path("jid").asText()));

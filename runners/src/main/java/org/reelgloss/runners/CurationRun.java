@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.CurationPipeline;
 import org.reelgloss.pipeline.LoadedModels;
@@ -55,11 +56,13 @@ final class CurationRun {
     try (RunLock lock = RunLock.of(root);
         LoadedModels loaded =
             nothingToDo ? LoadedModels.none() : LoadedModels.of(options, models)) {
+      if (!nothingToDo) {
+        launcher.check(root, options.poll() != null);
+      }
       prepare(settings);
       announce(listing, backlog);
-      Launcher needed = nothingToDo ? job -> {} : launcher;
       Aftermath aftermath = new Aftermath(options, models.versions(), settings, listing.skipped());
-      run(needed, job(models, settings), backlog);
+      run(nothingToDo ? null : launcher, job(models, settings), backlog);
       return aftermath.conclude(messages);
     }
   }
@@ -78,10 +81,12 @@ final class CurationRun {
         root, identity, unbounded, pipeline -> CurationPipeline.build(pipeline, options, models));
   }
 
-  private void run(Launcher launcher, Job job, Backlog backlog) throws Exception {
+  private void run(@Nullable Launcher launcher, Job job, Backlog backlog) throws Exception {
     long all = job.unbounded() ? -1 : backlog.videos();
     try (Progress progress = Progress.start(root, all, backlog.done())) {
-      launcher.run(job);
+      if (launcher != null) {
+        launcher.run(job);
+      }
       progress.finish();
     } catch (IllegalArgumentException inside) { // No longer a matter of flags.
       throw new IllegalStateException("The run failed", inside);

@@ -5,6 +5,7 @@ import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.reelgloss.transforms.storage.OutputRoot;
 
 /** Runs on Beam's DirectRunner, in this process. */
 final class DirectLauncher implements Launcher {
@@ -13,6 +14,9 @@ final class DirectLauncher implements Launcher {
   DirectLauncher(int parallelism) {
     this.parallelism = parallelism;
   }
+
+  @Override
+  public void check(OutputRoot output, boolean unbounded) {} // It runs everything.
 
   @Override
   public void run(Job job) {

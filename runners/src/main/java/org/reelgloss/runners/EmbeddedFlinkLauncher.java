@@ -41,6 +41,13 @@ final class EmbeddedFlinkLauncher implements Launcher {
   }
 
   @Override
+  public void check(OutputRoot output, boolean unbounded) throws UsageException {
+    if (unbounded && states(output) == null) {
+      System.err.println("reelgloss: no checkpoints; --state=DIR would keep them");
+    }
+  }
+
+  @Override
   public void run(Job job) throws Exception {
     StateFolder states = job.unbounded() ? states(job.root()) : null;
     MiniClusterConfiguration configuration =
@@ -73,11 +80,9 @@ final class EmbeddedFlinkLauncher implements Launcher {
     if (state != null) {
       return new StateFolder(state);
     }
-    if (Sources.isLocal(root.toString())) {
-      return new StateFolder(Path.of(root.toString(), OutputRoot.STATE, "flink"));
-    }
-    System.err.println("reelgloss: no checkpoints; --state=DIR would keep them");
-    return null;
+    return Sources.isLocal(root.toString())
+        ? new StateFolder(Path.of(root.toString(), OutputRoot.STATE, "flink"))
+        : null;
   }
 
   private void runForEver(

@@ -23,9 +23,9 @@ record FlinkRest(String master) {
    * @throws UsageException if no Flink answers there
    */
   JsonNode get(String path) throws UsageException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + master + path)).timeout(PATIENCE).build();
     try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://" + master + path)).timeout(PATIENCE).build();
       HttpResponse<String> answer =
           HttpClient.newBuilder()
               .connectTimeout(PATIENCE)
@@ -36,6 +36,8 @@ record FlinkRest(String master) {
       }
     } catch (IOException cause) {
       throw new UsageException("flink-master does not answer: " + master + " (" + cause + ")");
+    } catch (IllegalArgumentException noAddress) {
+      throw new UsageException("flink-master must be HOST:PORT, but was: " + master);
     }
     throw new UsageException("flink-master must be a Flink's REST address, but was: " + master);
   }

@@ -16,6 +16,11 @@ record Job(OutputRoot root, String identity, boolean unbounded, Consumer<Pipelin
 
   /** Returns the name that Flink shows. */
   String name() {
+    return name(root);
+  }
+
+  /** Returns the name of all jobs of an output. */
+  static String name(OutputRoot root) {
     return "reelgloss " + root;
   }
 }

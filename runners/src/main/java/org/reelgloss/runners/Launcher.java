@@ -1,7 +1,18 @@
 package org.reelgloss.runners;
 
+import org.reelgloss.transforms.storage.OutputRoot;
+
 /** Runs jobs on one runner. */
 interface Launcher {
+  /**
+   * Looks whether a job could run, before anything of its output is changed.
+   *
+   * @param output of the job
+   * @param unbounded whether new inputs go on coming
+   * @throws UsageException if it could not
+   */
+  void check(OutputRoot output, boolean unbounded) throws UsageException, InterruptedException;
+
   /**
    * Runs until the job is done; one that watches never is.
    *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,11 +96,16 @@ public final class Main {
   /** Reads the file that --config names, if any, for the command that it is given to. */
   private static @Nullable ConfigFile config(CommandLine line, List<String> args)
       throws UsageException {
-    CommandLine command = args.isEmpty() ? null : line.getSubcommands().get(args.get(0));
+    CommandLine command =
+        args.stream()
+            .map(line.getSubcommands()::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     if (command == null) {
       return null;
     }
-    for (int i = 1; i < args.size(); i++) {
+    for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
       if (arg.startsWith(CONFIG + "=")) {
         return ConfigFile.read(Path.of(arg.substring(CONFIG.length() + 1)), names(command));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.transforms.storage.OutputRoot;
 
 /**
  * Runs on a Flink cluster, to which it sends the classes of this process that it lacks. Inputs,
@@ -43,13 +44,22 @@ final class RemoteFlinkLauncher implements Launcher {
   }
 
   @Override
-  public void run(Job job) throws Exception {
-    FlinkRest cluster = new FlinkRest(master);
-    String classPath = System.getProperty("java.class.path");
-    ClusterCheck found = ClusterCheck.look(cluster, ClusterLib.jars(classPath), parallelism);
+  public void check(OutputRoot output, boolean unbounded)
+      throws UsageException, InterruptedException {
+    ClusterCheck found = look();
     found.warnings().forEach(warning -> System.err.println("reelgloss: " + warning));
-    ClusterJobs.refuse(cluster, job);
-    List<String> code = found.hasLib() ? codeBesidesLib(classPath) : code(classPath);
+    ClusterJobs.refuse(new FlinkRest(master), output);
+  }
+
+  private ClusterCheck look() throws UsageException, InterruptedException {
+    String classPath = System.getProperty("java.class.path");
+    return ClusterCheck.look(new FlinkRest(master), ClusterLib.jars(classPath), parallelism);
+  }
+
+  @Override
+  public void run(Job job) throws Exception {
+    String classPath = System.getProperty("java.class.path");
+    List<String> code = look().hasLib() ? codeBesidesLib(classPath) : code(classPath);
     FlinkPipelineOptions options = FlinkOptions.of(master, code, parallelism, job);
     FlinkOptions.takeCheckpoints(options, checkpointEvery);
     if (savepoint != null) {

@@ -40,6 +40,9 @@ final class ReselectRun {
       Reselection todo = Reselection.of(root, selector);
       try (LoadedModels loaded =
           todo.parts().isEmpty() ? LoadedModels.none() : LoadedModels.of(options, models)) {
+        if (!todo.parts().isEmpty()) {
+          launcher.check(root, false);
+        }
         Map<String, String> settings = prepare(selector);
         messages.printf(
             "reelgloss: %d videos with clips, %d of them done before, %s%n",

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
+import org.reelgloss.transforms.storage.OutputRoot;
 
 /**
  * Runs on the Flink that was told to run the job's jar: by {@code flink run}, by its REST interface
@@ -38,16 +39,25 @@ final class SubmittedFlinkLauncher implements Launcher {
     return StreamExecutionEnvironment.getExecutionEnvironment() instanceof StreamContextEnvironment;
   }
 
+  private static ReadableConfig flink() {
+    return StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+  }
+
   @Override
-  public void run(Job job) throws Exception {
-    ReadableConfig flink = StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+  public void check(OutputRoot output, boolean unbounded)
+      throws UsageException, InterruptedException {
+    ReadableConfig flink = flink();
     String host = flink.get(RestOptions.ADDRESS);
     if (host != null && !flink.get(SecurityOptions.SSL_REST_ENABLED) && !isRecovery(flink)) {
-      ClusterJobs.refuse(new FlinkRest(host + ":" + flink.get(RestOptions.PORT)), job);
+      ClusterJobs.refuse(new FlinkRest(host + ":" + flink.get(RestOptions.PORT)), output);
     }
+  }
+
+  @Override
+  public void run(Job job) throws Exception {
     FlinkPipelineOptions options =
         FlinkOptions.of("[auto]", List.of(), parallelism == null ? AS_TOLD : parallelism, job);
-    options.setAttachedMode(flink.get(DeploymentOptions.ATTACHED));
+    options.setAttachedMode(flink().get(DeploymentOptions.ATTACHED));
     FlinkOptions.takeCheckpoints(options, checkpointEvery);
     FlinkOptions.run(options, job);
   }

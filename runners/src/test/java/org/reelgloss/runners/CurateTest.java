@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +70,8 @@ class CurateTest {
     String[] other = {"--teachers=vision", "--profile=panda70m-readme"};
 
     assertThat(curate(in, "direct", other), is(2));
+    assertThat(curate(in, "flink", "--overwrite", "--flink-master=127.0.0.1:9"), is(2));
+    assertThat(clips().get(0).getClip().getClipId().substring(32), not(startsWith("-0-")));
     assertThat(curate(in, "direct", other[0], other[1], "--overwrite"), is(0));
     assertThat(clips().get(0).getClip().getClipId().substring(32), startsWith("-0-"));
   }

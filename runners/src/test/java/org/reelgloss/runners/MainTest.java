@@ -112,6 +112,16 @@ class MainTest {
     assertThat(said(), containsString(config + ":2: Invalid value for option '--limit'"));
   }
 
+  @Test
+  void readsAFileOfFlagsBehindFlagsOfAllCommandsToo() throws IOException {
+    Path config = Files.writeString(folder.resolve("r.yaml"), "limit: many\n");
+
+    assertThat(
+        Main.execute("--gcs-project=p", "curate", "--output=" + folder, "--config=" + config),
+        is(2));
+    assertThat(said(), containsString(config + ":1: Invalid value for option '--limit'"));
+  }
+
   private int curate(String... flags) {
     String[] args = new String[flags.length + 3];
     args[0] = "curate";
