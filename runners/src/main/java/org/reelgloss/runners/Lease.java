@@ -37,11 +37,15 @@ final class Lease implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable ScheduledFuture<?> renewals;
+  private final ScheduledFuture<?> renewals;
+  private volatile String written;
 
-  private Lease(OutputRoot root, String name) {
+  private Lease(OutputRoot root, String name, String written, Duration interval) {
     this.root = root;
     this.name = name;
+    this.written = written;
+    long ms = interval.toMillis();
+    renewals = renewal.scheduleAtFixedRate(() -> renew(), ms, ms, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -54,67 +58,94 @@ final class Lease implements AutoCloseable {
    */
   static Lease take(OutputRoot root, String name, Duration patience, String taken)
       throws IOException, UsageException, InterruptedException {
-    Lease lease = new Lease(root, name);
-    while (!root.create(name, out -> out.write(token()))) {
-      String held = lease.content();
-      String later = held.isEmpty() ? held : lease.after(patience, held);
-      if (later.equals(held) && !held.isEmpty()) {
-        root.deleteFiles(List.of(name));
-      } else if (!later.isEmpty()) {
+    String mine = token();
+    boolean held = root.create(name, content(mine));
+    while (!held) {
+      String others = read(root, name);
+      String later = others == null ? null : later(root, name, patience, others);
+      if (later == null) { // Given back meanwhile.
+        held = root.create(name, content(mine));
+      } else if (later.equals(others) && isTakenOver(root, name, patience, mine)) {
+        held = true;
+      } else {
         throw new UsageException("output " + root + " " + taken);
       }
     }
-    return lease.renewedEvery(patience.dividedBy(RENEWALS));
+    return new Lease(root, name, mine, patience.dividedBy(RENEWALS));
   }
 
-  private static byte[] token() {
-    return UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+  private static String token() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static OutputRoot.Content content(String token) {
+    return out -> out.write(token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns what the file holds; null where there is none. */
+  private static @Nullable String read(OutputRoot root, String name) throws IOException {
+    try (InputStream in = root.read(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException | NoSuchFileException missing) {
+      return null;
+    }
   }
 
   /** Waits until the file holds anything else, for so long at most, and returns what it holds. */
-  private String after(Duration patience, String held) throws IOException, InterruptedException {
+  private static @Nullable String later(
+      OutputRoot root, String name, Duration patience, String held)
+      throws IOException, InterruptedException {
     System.err.printf(
         "reelgloss: output %s may be held by a run that died; that is known in %d s%n",
         root, patience.toSeconds());
     String now = held;
-    for (int i = 0; i < LOOKS && now.equals(held); i++) {
+    for (int i = 0; i < LOOKS && held.equals(now); i++) {
       TimeUnit.MILLISECONDS.sleep(patience.toMillis() / LOOKS);
-      now = content();
+      now = read(root, name);
     }
     return now;
   }
 
-  /** Returns what the file holds; nothing where there is none. */
-  private String content() throws IOException {
-    try (InputStream in = root.read(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (FileNotFoundException | NoSuchFileException givenBack) {
-      return "";
-    }
-  }
-
-  private Lease renewedEvery(Duration interval) {
-    long ms = interval.toMillis();
-    renewals = renewal.scheduleAtFixedRate(this::renew, ms, ms, TimeUnit.MILLISECONDS);
-    return this;
+  /** Of those who take over the same lease the one that wrote last has it. */
+  private static boolean isTakenOver(OutputRoot root, String name, Duration patience, String mine)
+      throws IOException, InterruptedException {
+    root.write(name, content(mine));
+    TimeUnit.MILLISECONDS.sleep(patience.toMillis() / LOOKS);
+    return mine.equals(read(root, name));
   }
 
   /** A store that is away for a while ends no run: the commits decide, whoever holds the lease. */
   private void renew() {
     try {
-      root.write(name, out -> out.write(token()));
-    } catch (IOException away) {
+      if (isMine()) {
+        String next = token();
+        root.write(name, content(next));
+        written = next;
+      } else {
+        LOG.warn("Another run took over the lease {} of {}", name, root);
+        renewals.cancel(false);
+      }
+    } catch (IOException | RuntimeException away) {
       LOG.warn("The lease {} of {} could not be renewed", name, root, away);
     }
   }
 
+  private boolean isMine() throws IOException {
+    return written.equals(read(root, name));
+  }
+
+  /** Gives it back, if that can be; otherwise it lapses. */
   @Override
-  public void close() throws IOException, InterruptedException {
-    if (renewals != null) {
-      renewals.cancel(false);
-    }
+  public void close() throws InterruptedException {
+    renewals.cancel(false);
     renewal.shutdown();
     renewal.awaitTermination(LONGEST_RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
-    root.deleteFiles(List.of(name));
+    try {
+      if (isMine()) {
+        root.deleteFiles(List.of(name));
+      }
+    } catch (IOException | RuntimeException away) {
+      LOG.warn("The lease {} of {} could not be given back", name, root, away);
+    }
   }
 }

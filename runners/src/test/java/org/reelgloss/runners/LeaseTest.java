@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,8 @@ import org.reelgloss.transforms.storage.OutputRoot;
 
 class LeaseTest {
   private static final String NAME = "_state/lock";
-  private static final Duration PATIENCE = Duration.ofMillis(800);
+  private static final Duration LONG = Duration.ofSeconds(8);
+  private static final Duration SHORT = Duration.ofMillis(400);
 
   @TempDir private Path folder;
   private OutputRoot root;
@@ -25,26 +27,36 @@ class LeaseTest {
 
   @Test
   void whatIsHeldIsRefusedUntilItIsGivenBack() throws Exception {
-    Lease first = take();
-    UsageException refused = assertThrows(UsageException.class, this::take);
+    Lease first = take(LONG);
+    UsageException refused = assertThrows(UsageException.class, () -> take(LONG));
     first.close();
     boolean free = !root.has(NAME);
-    take().close();
+    take(LONG).close();
 
     assertThat(refused.getMessage(), is("output " + root + " is taken"));
     assertThat(free, is(true));
   }
 
   @Test
-  void whatADeadRunHeldIsTakenOver() throws Exception {
-    root.write(NAME, out -> out.write('x'));
+  void whatADeadRunHeldIsTakenOverEvenIfItIsEmpty() throws Exception {
+    root.write(NAME, out -> {});
 
-    take().close();
+    take(SHORT).close();
 
     assertThat(root.has(NAME), is(false));
   }
 
-  private Lease take() throws Exception {
-    return Lease.take(root, NAME, PATIENCE, "is taken");
+  @Test
+  void whoLostALeaseDoesNotGiveBackThatOfAnother() throws Exception {
+    Lease lost = take(LONG);
+    root.write(NAME, out -> out.write('x'));
+
+    lost.close();
+
+    assertThat(Files.readString(folder.resolve(NAME)), is("x"));
+  }
+
+  private Lease take(Duration patience) throws Exception {
+    return Lease.take(root, NAME, patience, "is taken");
   }
 }
