@@ -80,7 +80,7 @@ final class FlinkCluster implements AutoCloseable {
           "all TaskManagers are there",
           () -> cluster.get("/overview").path("taskmanagers").asInt() == taskManagers);
       return cluster;
-    } catch (AssertionError failed) {
+    } catch (Exception | AssertionError failed) {
       cluster.close();
       throw failed;
     }
@@ -120,6 +120,7 @@ final class FlinkCluster implements AutoCloseable {
         restart-strategy.fixed-delay.delay: 200 ms
         metrics.reporter.prom.factory.class: %s
         metrics.reporter.prom.port: %d-%d
+        resourcemanager.standalone.start-up-time: 3600000
         heartbeat.interval: 500
         heartbeat.timeout: 15000
         """

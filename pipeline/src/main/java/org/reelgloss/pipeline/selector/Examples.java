@@ -241,7 +241,9 @@ public record Examples(
       }
     }
 
-    /** Where people rated some captions well and others not, these are preferred by their means. */
+    /**
+     * Captions of different means are preferred by these; what is below half counts for nothing.
+     */
     private void prefer(VectorList all, List<RatedCaption> ratings, RatedCaption.Kind kind) {
       int[] same =
           IntStream.range(0, ratings.size()).filter(i -> ratings.get(i).kind() == kind).toArray();

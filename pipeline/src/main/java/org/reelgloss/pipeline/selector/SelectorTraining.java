@@ -33,8 +33,9 @@ import org.reelgloss.transforms.select.bank.PictureBank;
  * Trains a selector and writes it as a bundle: the base bundle's files, {@code selector.json} with
  * the weights, the bank, retrieval heads where they help, and what the training was like.
  *
- * <p>All figures are of scores by a model that did not see the picture or clip (five folds); the
- * bundle's own weights are fitted to everything.
+ * <p>All figures are of scores by a model that was not fitted to the picture or clip, in five
+ * folds; the bundle's own weights are fitted to everything. Where heads are kept, the scorer of a
+ * fold knew what heads of other folds say, and those saw the fold: that favours it a little.
  */
 @AutoValue
 public abstract class SelectorTraining {

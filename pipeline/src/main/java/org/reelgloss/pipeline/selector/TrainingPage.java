@@ -35,7 +35,7 @@ final class TrainingPage {
         <style>%s</style>
         <h1>Training of a selector</h1>
         <p>On top of %s%s; %d lists of candidates, %d rated captions, seed %d. Figures are of
-        scores by models that did not see the clip, with intervals of 95 %% by bootstrap.</p>
+        scores by models that were not fitted to the clip, with intervals of 95 %% by bootstrap.</p>
         <table>%s</table>
         <h2>Loss</h2>%s<p>Solid: what was trained on. Dashed: what was held out.</p>
         <h2>Score as probability</h2>%s

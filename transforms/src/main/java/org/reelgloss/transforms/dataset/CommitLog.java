@@ -21,7 +21,6 @@ public final class CommitLog {
 
   private final OutputRoot root;
   private final Set<String> seen = new HashSet<>();
-  private Set<String> replaced = Set.of();
   private Owners owners = new Owners();
   private long inputs;
   private long clips;
@@ -39,7 +38,6 @@ public final class CommitLog {
     if (unseen.stream().anyMatch(name -> name.startsWith(Commits.COMPACTED))) {
       beginAnew(LiveCommits.read(root));
     } else {
-      unseen.removeAll(replaced);
       goOn(unseen);
     }
     return new Totals(inputs, clips, failures);
@@ -52,8 +50,7 @@ public final class CommitLog {
     inputs = 0;
     clips = 0;
     failures = 0;
-    replaced = live.replacedBy().keySet();
-    seen.addAll(replaced);
+    seen.addAll(live.replacedBy().keySet());
     seen.addAll(live.names());
     for (int i = 0; i < live.commits().size(); i++) {
       for (Commit.Publication one : live.commits().get(i).publications(live.names().get(i))) {

@@ -19,10 +19,9 @@ final class Leftovers {
    * What became of the leftovers.
    *
    * @param deleted files that were deleted
-   * @param bytes their size, without that of commits
    * @param waiting files, commits among them, that have to wait for the grace
    */
-  record Swept(long deleted, long bytes, long waiting) {}
+  record Swept(long deleted, long waiting) {}
 
   private static final List<String> MEDIA = List.of("frames", "clips");
 
@@ -32,7 +31,6 @@ final class Leftovers {
   private final Set<String> expired = new HashSet<>();
   private final Set<String> waiting = new HashSet<>();
   private long deleted;
-  private long bytes;
 
   /**
    * @param before what is younger than this stays, in ms since the epoch
@@ -49,19 +47,26 @@ final class Leftovers {
    *     a run is working on from these
    */
   Swept sweep(boolean media) throws IOException {
-    List<OutputRoot.Stored> files = new ArrayList<>(); // Before the commits that may list them.
-    for (RecordKind<?> kind : RecordKind.ALL) {
-      root.walk(kind.folder().replace("/", ""), files::add);
-    }
+    Set<String> names = new HashSet<>(); // Before the commits that may list them.
+    records().forEach(file -> names.add(file.name()));
     Map<String, Long> folders = media ? folders() : Map.of();
     LiveCommits live = LiveCommits.read(root);
     deleteCommits(live);
     Set<String> listed = live.files();
-    files.removeIf(file -> listed.contains(file.name()));
+    List<OutputRoot.Stored> files = records(); // One may have been written again meanwhile.
+    files.removeIf(file -> !names.contains(file.name()) || listed.contains(file.name()));
     root.walk(OutputRoot.STATE + "/parts", files::add);
     delete(files);
     deleteMedia(folders, live);
-    return new Swept(deleted, bytes, waiting.size());
+    return new Swept(deleted, waiting.size());
+  }
+
+  private List<OutputRoot.Stored> records() throws IOException {
+    List<OutputRoot.Stored> files = new ArrayList<>();
+    for (RecordKind<?> kind : RecordKind.ALL) {
+      root.walk(kind.folder().replace("/", ""), files::add);
+    }
+    return files;
   }
 
   /** What one compaction replaced goes before what replaced it, or it would count again. */
@@ -102,7 +107,6 @@ final class Leftovers {
       boolean old = file.modifiedMs() <= before && !waiting.contains(file.name());
       if (old || expired.contains(file.name())) {
         names.add(file.name());
-        bytes += file.bytes();
       } else {
         waiting.add(file.name());
       }

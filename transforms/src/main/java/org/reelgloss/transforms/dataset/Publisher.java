@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -20,6 +19,7 @@ import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.FailedElement;
 import org.reelgloss.schemas.SplitVideo;
 import org.reelgloss.schemas.VideoUnit;
+import org.reelgloss.transforms.storage.Digests;
 import org.reelgloss.transforms.storage.OutputRoot;
 
 /** Writes finished videos as files of an output root and commits them. */
@@ -73,12 +73,24 @@ final class Publisher implements Serializable {
     clips.sort(
         Comparator.comparing((CaptionedClip clip) -> clip.getClip().getUri())
             .thenComparing(clip -> clip.getClip().getStartFrame()));
+    List<Commit.Input> inputs = ordered.stream().map(Publisher::input).toList();
+    List<String> files = write(id, videos, clips, failures);
+    Commits.write(root, id, new Commit(nowMs, captioning.versions(), files, inputs));
+    for (String file : files) {
+      if (!root.has(file)) { // Was there before, and a compaction took it for a leftover.
+        write(id, videos, clips, failures);
+      }
+    }
+  }
+
+  private List<String> write(
+      String id, List<SplitVideo> videos, List<CaptionedClip> clips, List<FailedElement> failures)
+      throws IOException {
     List<String> files = new ArrayList<>();
     write(Dataset.VIDEOS + id + ".avro", SplitVideo.getClassSchema(), videos, files);
     write(Dataset.CLIPS + id + ".avro", CaptionedClip.getClassSchema(), clips, files);
     write(Dataset.FAILURES + id + ".avro", FailedElement.getClassSchema(), failures, files);
-    List<Commit.Input> inputs = ordered.stream().map(Publisher::input).toList();
-    Commits.write(root, id, new Commit(nowMs, captioning.versions(), files, inputs));
+    return files;
   }
 
   private <T extends SpecificRecord> void write(
@@ -141,12 +153,7 @@ final class Publisher implements Serializable {
   }
 
   private static String id(List<VideoUnit> units) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
+    MessageDigest digest = Digests.sha256();
     for (VideoUnit unit : units) {
       digest.update(state(unit).getBytes(StandardCharsets.UTF_8));
     }

@@ -97,7 +97,7 @@ final class InputWatch {
     if (!whole || empty) {
       taken.addAll(before.taken());
     }
-    return new Poll(fresh, new SeenFiles(taken.toSortedArray(), waiting.toSortedArray(), 0));
+    return new Poll(fresh, new SeenFiles(taken.toSortedSet(), waiting.toSortedSet(), 0));
   }
 
   private boolean isComplete(FoundFiles.File file, boolean unchanged, long nowMs) {

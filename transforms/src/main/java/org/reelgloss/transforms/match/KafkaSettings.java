@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
  * How Kafka is reached: a file of properties with the settings of Kafka's consumer, such as {@code
  * security.protocol} and {@code sasl.jaas.config}. It is read on the machine that reaches Kafka, so
- * that passwords are in no job and in no checkpoint. What a run itself needs wins over it.
+ * that passwords are in no job and in no checkpoint. What a run itself needs wins over it, and a
+ * {@code group.id} is passed by: where a group stands says nothing of what a run has seen.
  */
 public final class KafkaSettings
     implements SerializableFunction<Map<String, Object>, Consumer<byte[], byte[]>> {
@@ -53,6 +55,7 @@ public final class KafkaSettings
   public Consumer<byte[], byte[]> apply(Map<String, Object> needed) {
     try {
       Map<String, Object> all = read(Path.of(file));
+      all.remove(ConsumerConfig.GROUP_ID_CONFIG);
       all.putAll(needed);
       return new KafkaConsumer<>(all);
     } catch (IOException unreadable) {

@@ -24,9 +24,8 @@ final class LongList {
     return Arrays.copyOf(values, size);
   }
 
-  long[] toSortedArray() {
-    long[] sorted = toArray();
-    Arrays.sort(sorted);
-    return sorted;
+  /** Returns each number once. */
+  long[] toSortedSet() {
+    return Arrays.stream(toArray()).sorted().distinct().toArray();
   }
 }

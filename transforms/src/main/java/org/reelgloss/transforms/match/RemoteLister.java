@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.reelgloss.transforms.storage.Sources;
 
 /** Lists objects of a file system that Beam knows by its scheme; output roots are left out. */
 final class RemoteLister {
@@ -53,7 +54,7 @@ final class RemoteLister {
     int dot = video.name().lastIndexOf('.');
     if (dot > 0) {
       String stem = video.folder() + video.name().substring(0, dot + 1);
-      match(literal(stem) + "*").stream()
+      match(Sources.literal(stem) + "*").stream()
           .filter(text -> text.folder().equals(video.folder()))
           .filter(text -> VideoNames.isSidecar(text.name(), video.name()))
           .forEach(found::addText);
@@ -62,11 +63,8 @@ final class RemoteLister {
   }
 
   private static Optional<FoundFiles.File> object(String uri) throws IOException {
-    if (isPattern(uri)) { // A file system would take the name for one.
-      return match(literal(uri)).stream().filter(file -> file.uri().equals(uri)).findFirst();
-    }
     try {
-      return Optional.of(file(FileSystems.matchSingleFileSpec(uri)));
+      return Optional.of(file(Sources.metadata(uri)));
     } catch (FileNotFoundException missing) {
       return Optional.empty();
     }
@@ -74,11 +72,6 @@ final class RemoteLister {
 
   private static boolean isPattern(String name) {
     return name.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
-  }
-
-  /** Returns a pattern that matches a name, and perhaps others. */
-  private static String literal(String name) {
-    return name.replaceAll("[*?\\[\\]{}\\\\]", "?");
   }
 
   private static List<FoundFiles.File> match(String pattern) throws IOException {

@@ -84,7 +84,8 @@ final class WatchFn extends DoFn<String, SourceVideo> {
       seen = afterFailure(before, away);
     }
     watermark.setWatermark(now);
-    Duration pause = seen.waiting().length == 0 ? interval : InputWatch.settling(interval);
+    boolean awaited = seen.failedPolls() == 0 && seen.waiting().length > 0;
+    Duration pause = awaited ? InputWatch.settling(interval) : interval;
     return tracker.tryClaim(new WatchStep.Finish(seen))
         ? ProcessContinuation.resume()
             .withResumeDelay(org.joda.time.Duration.millis(pause.toMillis()))

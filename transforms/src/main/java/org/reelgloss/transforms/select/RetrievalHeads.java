@@ -3,9 +3,9 @@ package org.reelgloss.transforms.select;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.reelgloss.transforms.storage.Digests;
 
 /**
  * Retrieval heads on two frozen towers of one width, fine-tuned as the retrieval model of Panda-70M
@@ -106,19 +106,15 @@ public record RetrievalHeads(
    * row, as little-endian float32.
    */
   public String digest() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer bytes = ByteBuffer.allocate(width() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      for (float[][] matrix : List.of(imageDown, imageUp, textDown, textUp)) {
-        for (float[] row : matrix) {
-          bytes.clear();
-          bytes.asFloatBuffer().put(row);
-          digest.update(bytes);
-        }
+    MessageDigest digest = Digests.sha256();
+    ByteBuffer bytes = ByteBuffer.allocate(width() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float[][] matrix : List.of(imageDown, imageUp, textDown, textUp)) {
+      for (float[] row : matrix) {
+        bytes.clear();
+        bytes.asFloatBuffer().put(row);
+        digest.update(bytes);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("A Java platform has SHA-256", e);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

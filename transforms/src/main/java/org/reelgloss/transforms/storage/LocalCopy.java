@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
@@ -76,7 +74,7 @@ public final class LocalCopy implements AutoCloseable {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new AccessDeniedException(uri, null, "not a regular file");
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     try (InputStream in = Files.newInputStream(path)) {
       long bytes = pump(new DigestInputStream(in, digest), OutputStream.nullOutputStream());
       LocalCopy copy = new LocalCopy(path, uri, revision, false);
@@ -87,11 +85,11 @@ public final class LocalCopy implements AutoCloseable {
   /** Copies an object, and again where it was replaced meanwhile: parts of two make no film. */
   private static Content fetch(String uri) throws IOException {
     for (int i = 0; i < MOST_COPIES; i++) {
-      MatchResult.Metadata before = FileSystems.matchSingleFileSpec(uri);
+      MatchResult.Metadata before = Sources.metadata(uri);
       Content content = fetchOnce(uri);
       boolean whole = false;
       try {
-        MatchResult.Metadata after = FileSystems.matchSingleFileSpec(uri);
+        MatchResult.Metadata after = Sources.metadata(uri);
         whole =
             before.lastModifiedMillis() == after.lastModifiedMillis()
                 && after.sizeBytes() == content.bytes();
@@ -110,7 +108,7 @@ public final class LocalCopy implements AutoCloseable {
 
   private static Content fetchOnce(String uri) throws IOException {
     Path file = Files.createTempFile("reelgloss-", ".media");
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     boolean done = false;
     try (InputStream in = Sources.open(uri);
         OutputStream out = Files.newOutputStream(file)) {
@@ -140,14 +138,6 @@ public final class LocalCopy implements AutoCloseable {
       total += n;
     }
     return total;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 
   /** Returns the file, which is there until this is closed. */

@@ -1,5 +1,6 @@
 package org.reelgloss.transforms.storage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
 
 /** Names of inputs: absolute paths of local files, unencoded, or uris of other file systems. */
 public final class Sources {
@@ -28,7 +31,31 @@ public final class Sources {
     if (isLocal(uri)) {
       return Files.newInputStream(localPath(uri));
     }
-    return Channels.newInputStream(
-        FileSystems.open(FileSystems.matchSingleFileSpec(uri).resourceId()));
+    return Channels.newInputStream(FileSystems.open(metadata(uri).resourceId()));
+  }
+
+  /**
+   * Returns what a file system that is not local says of a file. A name is taken as it is, and
+   * never for a pattern.
+   *
+   * @throws FileNotFoundException if there is none
+   */
+  public static MatchResult.Metadata metadata(String uri) throws IOException {
+    String pattern = literal(uri);
+    if (pattern.equals(uri)) {
+      return FileSystems.matchSingleFileSpec(uri);
+    }
+    for (MatchResult.Metadata file :
+        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata()) {
+      if (file.resourceId().toString().equals(uri)) {
+        return file;
+      }
+    }
+    throw new FileNotFoundException("No such file: " + uri);
+  }
+
+  /** Returns a pattern that matches a name, and perhaps others. */
+  public static String literal(String name) {
+    return name.replaceAll("[*?\\[\\]{}\\\\]", "?");
   }
 }

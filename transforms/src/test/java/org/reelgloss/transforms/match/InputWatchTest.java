@@ -116,6 +116,20 @@ class InputWatchTest {
   }
 
   @Test
+  void remembersAFileOnceHoweverLongAnotherIsAwaited() throws Exception {
+    file("a.mp4", "a", LONG_AGO);
+    InputWatch watch =
+        new InputWatch(
+            new VideoListing.Request(folder + "," + folder.resolve("later.mp4"), true, 0),
+            INTERVAL);
+    for (int i = 0; i < 5; i++) {
+      seen = watch.poll(seen, NOW).seen();
+    }
+
+    assertThat(seen.taken().length, is(1));
+  }
+
+  @Test
   void oneOfSeveralFoldersThatIsAwayDoesNotMakeItsFilesNew() throws Exception {
     file("here/a.mp4", "a", LONG_AGO);
     file("there/b.mp4", "b", LONG_AGO);

@@ -10,8 +10,10 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
@@ -113,6 +115,17 @@ public final class KafkaBroker implements AutoCloseable {
       for (String value : values) {
         producer.send(new ProducerRecord<>(topic, value)).get();
       }
+    }
+  }
+
+  /** Lets a group have read so many records of the only partition of a topic. */
+  void move(String group, String topic, long read) throws Exception {
+    try (Admin admin = admin()) {
+      admin
+          .alterConsumerGroupOffsets(
+              group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(read)))
+          .all()
+          .get();
     }
   }
 

@@ -30,13 +30,14 @@ public final class CrossValidation {
   /**
    * Returns a score for each candidate and row. A group that both have is in one fold.
    *
-   * @throws IllegalArgumentException if there are fewer groups than folds, or as {@link
-   *     ScorerTraining#fit} does
+   * @throws IllegalArgumentException if there are fewer videos and pictures than folds, or as
+   *     {@link ScorerTraining#fit} does
    */
   public OutOfFold score(List<RankedList> lists, List<RatedRow> rows) {
     ScorerData data = ScorerData.of(lists, rows);
     Set<String> groups = data.groups();
-    check(groups.size() >= folds, "number of groups must be at least " + folds, groups.size());
+    long units = groups.stream().map(Groups::unit).distinct().count();
+    check(units >= folds, "number of videos and pictures must be at least " + folds, units);
     ToIntFunction<String> foldOf = Groups.folds(groups, folds, training.seed());
     List<LinearScorer> scorers = new ArrayList<>();
     for (int i = 0; i < folds; i++) {

@@ -3,7 +3,7 @@ package org.reelgloss.pipeline.selector.training;
 import java.util.List;
 
 /**
- * Scores by scorers that did not see the group that they score.
+ * Scores by scorers that were not fitted to the group that they score.
  *
  * @param lists for each list, in order, the scores of its candidates
  * @param rows the score of each rated row, in order
