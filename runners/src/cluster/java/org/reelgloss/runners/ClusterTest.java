@@ -10,11 +10,14 @@ import static org.hamcrest.Matchers.not;
 import static org.reelgloss.runners.WatchedFolders.asked;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,35 @@ class ClusterTest {
       assertThat(asked(server), is((long) folders.clips().size()));
       assertThat(folders.clips(), containsInAnyOrder(folders.clipsOfABatch(teacher).toArray()));
     }
+  }
+
+  @Test
+  void aSavepointOfAnEarlierVersionIsGoneOnWithAndWhatItHoldsIsPublished() throws Exception {
+    Path savepoint = unzip(Path.of("src", "cluster", "savepoints", "0.1.0.zip"));
+    try (FakeChatServer server = new FakeChatServer()) {
+      try (ChildRun run =
+          watch(folders.teacher(server), 2, "--from-savepoint=" + savepoint.toUri())) {
+        run.waitUntil("the film of then is published", () -> folders.published() == 1);
+        cluster.cancel(cluster.runningJob());
+      }
+      assertThat(asked(server), is(0L));
+    }
+    assertThat(
+        folders.clips(),
+        containsInAnyOrder(
+            "e5cae7f57247bfa95991aa086b4d9df6-73-201 Optional[A person walks along a street.]",
+            "e5cae7f57247bfa95991aa086b4d9df6-270-431 Optional[A person walks along a street.]"));
+  }
+
+  private Path unzip(Path zip) throws IOException {
+    Path to = Files.createDirectory(folder.resolve("savepoint"));
+    try (FileSystem in = FileSystems.newFileSystem(zip);
+        Stream<Path> all = Files.list(in.getPath("/"))) {
+      for (Path file : all.toList()) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
+      }
+    }
+    return to;
   }
 
   @Test
