@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.transforms.caption.TeacherSettings;
 import org.reelgloss.transforms.dataset.Retry;
-import org.reelgloss.transforms.match.NotificationTopic;
+import org.reelgloss.transforms.match.Notifications;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import org.reelgloss.video.ClipFormat;
@@ -71,7 +71,7 @@ public abstract class CurationOptions {
   public abstract @Nullable Duration poll();
 
   /** Where new files are told of, with {@link #poll} only; null for nowhere. */
-  public abstract @Nullable NotificationTopic notifications();
+  public abstract @Nullable Notifications notifications();
 
   public abstract Duration publishEvery();
 
@@ -123,7 +123,7 @@ public abstract class CurationOptions {
 
     public abstract Builder setPoll(@Nullable Duration interval);
 
-    public abstract Builder setNotifications(@Nullable NotificationTopic topic);
+    public abstract Builder setNotifications(@Nullable Notifications from);
 
     public abstract Builder setPublishEvery(Duration interval);
 

@@ -21,7 +21,7 @@ import org.reelgloss.transforms.dataset.WriteVideos;
 import org.reelgloss.transforms.dedupe.MarkDuplicates;
 import org.reelgloss.transforms.export.ExportClips;
 import org.reelgloss.transforms.match.MatchVideos;
-import org.reelgloss.transforms.match.NotificationTopic;
+import org.reelgloss.transforms.match.Notifications;
 import org.reelgloss.transforms.select.SelectCaption;
 import org.reelgloss.transforms.split.SplitVideos;
 import org.reelgloss.transforms.stitch.StitchSegments;
@@ -86,7 +86,7 @@ public final class CurationPipeline {
     if (poll != null) {
       match = match.withPolling(poll);
     }
-    NotificationTopic notifications = options.notifications();
+    Notifications notifications = options.notifications();
     if (notifications != null) {
       match = match.withNotifications(notifications);
     }

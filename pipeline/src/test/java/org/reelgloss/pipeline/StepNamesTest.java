@@ -18,7 +18,7 @@ import org.apache.beam.sdk.transforms.reflect.DoFnSignature;
 import org.apache.beam.sdk.transforms.reflect.DoFnSignatures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reelgloss.transforms.match.NotificationTopic;
+import org.reelgloss.transforms.match.Notifications;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 
@@ -40,7 +40,7 @@ class StepNamesTest {
             .setInput(new VideoListing.Request(folder.toString(), true, 0))
             .setOutput(OutputRoot.of(folder.resolve("out").toString()))
             .setPoll(Duration.ofSeconds(10))
-            .setNotifications(NotificationTopic.parse("kafka://127.0.0.1:9092/uploads"))
+            .setNotifications(Notifications.parse("kafka://127.0.0.1:9092/uploads"))
             .build();
     Pipeline pipeline = Pipeline.create();
     CurationPipeline.build(pipeline, options, Models.of(options));

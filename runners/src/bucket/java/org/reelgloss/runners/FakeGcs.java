@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -29,14 +32,27 @@ final class FakeGcs implements AutoCloseable {
 
   static FakeGcs start(Path log) throws Exception {
     int port = freePort();
-    return start(log, port, URI.create("http://127.0.0.1:" + port));
+    return start(log, port, URI.create("http://127.0.0.1:" + port), Map.of());
   }
 
   /** Starts one behind something that it is reached through. */
   static FakeGcs behind(FaultyStore front, Path log) throws Exception {
-    FakeGcs server = start(log, freePort(), front.address());
+    FakeGcs server = start(log, freePort(), front.address(), Map.of());
     front.standBefore(server.endpoint());
     return server;
+  }
+
+  /** Starts one that tells a topic of what it gets. */
+  static FakeGcs telling(FakePubSub pubSub, String topic, Path log) throws Exception {
+    int port = freePort();
+    return start(
+        log,
+        port,
+        URI.create("http://127.0.0.1:" + port),
+        pubSub.environment(),
+        "-event.bucket=" + BUCKET,
+        "-event.pubsub-project-id=" + FakePubSub.PROJECT,
+        "-event.pubsub-topic=" + topic);
   }
 
   private static int freePort() throws IOException {
@@ -45,9 +61,12 @@ final class FakeGcs implements AutoCloseable {
     }
   }
 
-  private static FakeGcs start(Path log, int port, URI seenAs) throws Exception {
-    Process process =
-        new ProcessBuilder(
+  private static FakeGcs start(
+      Path log, int port, URI seenAs, Map<String, String> environment, String... flags)
+      throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Objects.requireNonNull(
                     System.getenv("FAKE_GCS_SERVER"),
                     "FAKE_GCS_SERVER must name the program fake-gcs-server"),
@@ -56,11 +75,12 @@ final class FakeGcs implements AutoCloseable {
                 "-port=" + port,
                 "-backend=memory",
                 "-public-host=" + seenAs.getAuthority(),
-                "-external-url=" + seenAs)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    FakeGcs server = new FakeGcs(process, URI.create("http://127.0.0.1:" + port));
+                "-external-url=" + seenAs));
+    command.addAll(List.of(flags));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    FakeGcs server = new FakeGcs(builder.start(), URI.create("http://127.0.0.1:" + port));
     server.makeBucket();
     return server;
   }

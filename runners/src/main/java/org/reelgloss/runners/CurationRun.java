@@ -12,6 +12,7 @@ import org.reelgloss.pipeline.Models;
 import org.reelgloss.pipeline.OutputSettings;
 import org.reelgloss.transforms.dataset.Agenda;
 import org.reelgloss.transforms.dataset.Captioning;
+import org.reelgloss.transforms.match.PubSubSubscription;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 
@@ -46,6 +47,7 @@ final class CurationRun {
     } else {
       checkSettings(settings);
     }
+    checkNotifications();
     VideoListing listing = listing();
     Backlog backlog = backlog(listing, models);
     if (flags.dryRun) {
@@ -117,6 +119,13 @@ final class CurationRun {
               + root
               + " was made with other settings; take another folder, or --overwrite. "
               + String.join("; ", differences));
+    }
+  }
+
+  private void checkNotifications() throws UsageException {
+    if (options.notifications() instanceof PubSubSubscription from && from.isMissing()) {
+      throw new UsageException(
+          "notifications must come from a subscription that is there: " + from);
     }
   }
 

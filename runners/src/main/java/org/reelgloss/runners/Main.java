@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,9 @@ public final class Main {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     int code = ExitCode.FAILED;
+    SLF4JBridgeHandler
+        .removeHandlersForRootLogger(); // Some libraries log by the JDK, to the terminal.
+    SLF4JBridgeHandler.install();
     try {
       code = execute(args);
     } catch (Error fatal) { // Such as want of memory: threads of a runner would keep the JVM alive.

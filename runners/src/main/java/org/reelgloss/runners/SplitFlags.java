@@ -10,7 +10,8 @@ import org.reelgloss.pipeline.CurationOptions;
 import org.reelgloss.pipeline.Profile;
 import org.reelgloss.transforms.dataset.Retry;
 import org.reelgloss.transforms.match.KafkaSettings;
-import org.reelgloss.transforms.match.NotificationTopic;
+import org.reelgloss.transforms.match.KafkaTopic;
+import org.reelgloss.transforms.match.Notifications;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine.Mixin;
@@ -88,15 +89,15 @@ final class SplitFlags {
       names = "--notifications",
       paramLabel = "URI",
       description =
-          "With --watch: kafka://HOST:PORT[,HOST:PORT]/TOPIC, where new files are told "
-              + "of, besides --input or in place of it.")
+          "With --watch: kafka://HOST:PORT[,HOST:PORT]/TOPIC or pubsub://PROJECT/SUBSCRIPTION, where "
+              + "new files are told of, besides --input or in place of it.")
   @Nullable String notifications;
 
   @Option(
       names = "--notifications-config",
       paramLabel = "FILE",
       description =
-          "With --notifications: properties of Kafka's consumer, such as those of TLS and SASL; read "
+          "With kafka://: properties of Kafka's consumer, such as those of TLS and SASL; read "
               + "on each machine of a run, and kept nowhere.")
   @Nullable Path notificationsConfig;
 
@@ -134,7 +135,7 @@ final class SplitFlags {
         .setEmbedder(embedder)
         .setDevices(new Devices(devices))
         .setPoll(watch ? positive("poll", poll) : null)
-        .setNotifications(topic())
+        .setNotifications(source())
         .setPublishEvery(publishEvery == null ? usual : positive("publish-every", publishEvery));
   }
 
@@ -150,18 +151,23 @@ final class SplitFlags {
     }
   }
 
-  private @Nullable NotificationTopic topic() throws UsageException {
+  private @Nullable Notifications source() throws UsageException {
     if (notifications == null) {
       return null;
     }
     try {
-      NotificationTopic topic = NotificationTopic.parse(notifications);
-      return notificationsConfig == null
-          ? topic
-          : topic.withSettings(settings(notificationsConfig));
+      Notifications from = Notifications.parse(notifications);
+      if (notificationsConfig == null) {
+        return from;
+      }
+      if (from instanceof KafkaTopic topic) {
+        return topic.withSettings(settings(notificationsConfig));
+      }
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(String.valueOf(malformed.getMessage()));
     }
+    throw new UsageException(
+        "notifications-config is for kafka://, but was given for " + notifications);
   }
 
   private static String settings(Path file) throws UsageException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as a user starts it; closing kills it. */
@@ -29,6 +30,16 @@ final class ChildRun implements AutoCloseable {
    * @param folder where it writes what it says
    */
   static ChildRun start(Path folder, String... args) throws IOException {
+    return start(folder, Map.of(), args);
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param environment what it has besides that of this process
+   */
+  static ChildRun start(Path folder, Map<String, String> environment, String... args)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,7 +54,9 @@ final class ChildRun implements AutoCloseable {
                 classPath(),
                 Main.class.getName()));
     command.addAll(List.of(args));
-    return start(folder, new ProcessBuilder(command));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return start(folder, builder);
   }
 
   /**

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.TinyBundles;
-import org.reelgloss.transforms.match.NotificationTopic;
+import org.reelgloss.transforms.match.KafkaTopic;
+import org.reelgloss.transforms.match.Notifications;
 import org.reelgloss.video.CutSemantics;
 import org.reelgloss.video.DetectorKind;
 import org.reelgloss.video.DetectorSettings;
@@ -129,7 +130,7 @@ class SplitFlagsTest {
 
     assertThat(
         flags.options(Map.of()).build().notifications(),
-        is(new NotificationTopic("broker:9092", "uploads", null)));
+        is(new KafkaTopic("broker:9092", "uploads", null)));
   }
 
   @Test
@@ -140,13 +141,13 @@ class SplitFlagsTest {
     flags.notifications = "kafka://broker:9092/uploads";
     Path file = Files.writeString(folder.resolve("kafka.properties"), "security.protocol=SSL");
     flags.notificationsConfig = file;
-    NotificationTopic topic = flags.options(Map.of()).build().notifications();
+    Notifications topic = flags.options(Map.of()).build().notifications();
     flags.notificationsConfig = folder.resolve("none");
     UsageException missing = assertThrows(UsageException.class, () -> flags.options(Map.of()));
     flags.notifications = null;
     UsageException alone = assertThrows(UsageException.class, () -> flags.options(Map.of()));
 
-    assertThat(topic, is(new NotificationTopic("broker:9092", "uploads", file.toString())));
+    assertThat(topic, is(new KafkaTopic("broker:9092", "uploads", file.toString())));
     assertThat(
         missing.getMessage(), containsString("notifications-config must be a file of properties"));
     assertThat(
@@ -164,20 +165,28 @@ class SplitFlagsTest {
   }
 
   @Test
-  void refusesNotificationsOfABatchAndThoseOfOtherBrokers() {
+  void refusesNotificationsOfABatchThoseOfOtherBrokersAndSettingsOfKafkaForPubSub() {
     SplitFlags batch = flags("content");
     batch.notifications = "kafka://broker:9092/uploads";
     SplitFlags other = flags("content");
     other.watch = true;
     other.poll = Duration.ofSeconds(10);
-    other.notifications = "pubsub://project/topic";
+    other.notifications = "amqp://host/queue";
+    SplitFlags google = flags("content");
+    google.watch = true;
+    google.poll = Duration.ofSeconds(10);
+    google.notifications = "pubsub://archive/uploads";
+    google.notificationsConfig = folder.resolve("kafka.properties");
 
     assertThat(
         assertThrows(UsageException.class, () -> batch.options(Map.of())).getMessage(),
         containsString("notifications need --watch"));
     assertThat(
         assertThrows(UsageException.class, () -> other.options(Map.of())).getMessage(),
-        containsString("but was: pubsub://project/topic"));
+        containsString("but was: amqp://host/queue"));
+    assertThat(
+        assertThrows(UsageException.class, () -> google.options(Map.of())).getMessage(),
+        is("notifications-config is for kafka://, but was given for pubsub://archive/uploads"));
   }
 
   private SplitFlags flags(String... detectors) {

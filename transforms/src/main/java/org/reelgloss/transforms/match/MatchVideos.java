@@ -45,7 +45,7 @@ public abstract class MatchVideos extends PTransform<PBegin, PCollection<SourceV
 
   abstract @Nullable Duration polling();
 
-  abstract @Nullable NotificationTopic notifications();
+  abstract @Nullable Notifications notifications();
 
   /** Returns a transform that lists once. */
   public static MatchVideos under(VideoListing.Request request) {
@@ -71,24 +71,24 @@ public abstract class MatchVideos extends PTransform<PBegin, PCollection<SourceV
   }
 
   /**
-   * Takes files that records of a topic tell of, too, for ever: besides those of the request, or
-   * alone where the request names nothing. A record is an absolute path or a uri, or the JSON by
-   * which Google Cloud Storage or S3 tells of a new object; only videos are taken of those. A file
-   * that is found twice within ten minutes, or two intervals if that is longer, comes out once. One
-   * that is not there any more is passed by.
+   * Takes files that records tell of, too, for ever: besides those of the request, or alone where
+   * the request names nothing. A record is an absolute path or a uri, or the JSON by which Google
+   * Cloud Storage or S3 tells of a new object; only videos are taken of those. A file that is found
+   * twice within ten minutes, or two intervals if that is longer, comes out once. One that is not
+   * there any more is passed by.
    *
    * <p>Other events are counted in {@code notifications-passed-by}, records that cannot be
    * understood in {@code notifications-unreadable}. A store that cannot be reached fails the
    * bundle.
    */
-  public MatchVideos withNotifications(NotificationTopic topic) {
-    return new AutoValue_MatchVideos(request(), polling(), topic);
+  public MatchVideos withNotifications(Notifications from) {
+    return new AutoValue_MatchVideos(request(), polling(), from);
   }
 
   @Override
   public PCollection<SourceVideo> expand(PBegin begin) {
-    NotificationTopic topic = notifications();
-    PCollection<SourceVideo> videos = topic == null ? matched(begin) : told(begin, topic);
+    Notifications from = notifications();
+    PCollection<SourceVideo> videos = from == null ? matched(begin) : told(begin, from);
     return videos
         .setCoder(AvroCoder.specific(SourceVideo.class))
         .apply("Spread", Reshuffle.viaRandomKey());
@@ -105,8 +105,8 @@ public abstract class MatchVideos extends PTransform<PBegin, PCollection<SourceV
         .setCoder(AvroCoder.specific(SourceVideo.class));
   }
 
-  private PCollection<SourceVideo> told(PBegin begin, NotificationTopic topic) {
-    PCollection<SourceVideo> told = begin.apply("Notifications", new ReadNotifications(topic));
+  private PCollection<SourceVideo> told(PBegin begin, Notifications from) {
+    PCollection<SourceVideo> told = begin.apply("Notifications", new ReadNotifications(from));
     PCollection<SourceVideo> all =
         request().isEmpty()
             ? told

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Understands records that tell of new files: an absolute path or a uri; the JSON of a Google Cloud
- * Storage notification (payload JSON_API_V1), bare or in a Pub/Sub message; the JSON of an S3 event
- * notification. Whatever a record holds, it is understood, passed by or said to be unreadable;
- * nothing is thrown.
+ * Storage notification (payload JSON_API_V1); the JSON of an S3 event notification; the JSON of a
+ * Pub/Sub message that holds one of these. Whatever a record holds, it is understood, passed by or
+ * said to be unreadable; nothing is thrown.
  */
 final class NotificationParser {
   /** Longest record that is read: a hundred times what a store sends. */
@@ -57,8 +59,7 @@ final class NotificationParser {
     }
   }
 
-  private static Notification json(JsonNode event, @Nullable String eventType)
-      throws JsonProcessingException {
+  private static Notification json(JsonNode event, @Nullable String eventType) {
     if (event.has("Records")) {
       return s3(event.get("Records"));
     }
@@ -70,7 +71,7 @@ final class NotificationParser {
   }
 
   /** See "Pub/Sub notifications for Cloud Storage": attributes, and the object as payload. */
-  private static Notification pubSub(JsonNode message) throws JsonProcessingException {
+  private static Notification pubSub(JsonNode message) {
     JsonNode attributes = message.get("attributes");
     String type = attributes.path("eventType").asText();
     if (message.path("data").asText().isEmpty()) {
@@ -79,8 +80,16 @@ final class NotificationParser {
           : type.isEmpty() ? Notification.UNREADABLE : Notification.PASSED_BY;
     }
     byte[] payload = Base64.getDecoder().decode(message.path("data").asText());
-    return bucketObject(
-        JSON.readTree(new String(payload, StandardCharsets.UTF_8)), type.isEmpty() ? null : type);
+    return parse(payload, type.isEmpty() ? null : type);
+  }
+
+  /** Returns which message of Pub/Sub a record is, for a log. */
+  static String messageId(byte[] value) {
+    try {
+      return "message " + JSON.readTree(value).path("messageId").asText();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static Notification bucketObject(JsonNode object, @Nullable String eventType) {

@@ -76,6 +76,29 @@ class NotificationParserTest {
   }
 
   @Test
+  void aPubSubMessageMayWrapAUriOrAnEventOfS3() {
+    String event = "{\"Records\":[" + S3.formatted("ObjectCreated:Put", "a.mp4") + "]}";
+
+    assertThat(parse(wrapped("gs://films/a.mp4")), is(Notification.of("gs://films/a.mp4")));
+    assertThat(parse(wrapped(event)), is(Notification.of("s3://films/a.mp4")));
+    assertThat(parse(wrapped("hello")), is(Notification.UNREADABLE));
+  }
+
+  @Test
+  void aPubSubMessageInAPubSubMessageInAnotherAndSoOnIsReadToItsEnd() {
+    String message = "gs://films/a.mp4";
+    while (message.length() < NotificationParser.MOST_BYTES / 2) {
+      message = wrapped(message);
+    }
+
+    assertThat(parse(message), is(Notification.of("gs://films/a.mp4")));
+  }
+
+  private static String wrapped(String payload) {
+    return "{\"attributes\":{},\"data\":\"%s\"}".formatted(base64(payload));
+  }
+
+  @Test
   void aPubSubMessageWithoutPayloadNamesTheObject() {
     assertThat(
         parse(

@@ -115,7 +115,7 @@ class ReadNotificationsTest {
     PipelineResult running =
         run(
             MatchVideos.under(nothing()),
-            new NotificationTopic(broker.guardedAddress(), topic, settings.toString()));
+            new KafkaTopic(broker.guardedAddress(), topic, settings.toString()));
 
     assertThat(take().getUri(), is(a));
     running.cancel();
@@ -131,10 +131,10 @@ class ReadNotificationsTest {
   }
 
   private static PipelineResult run(MatchVideos match, String topic) {
-    return run(match, new NotificationTopic(broker.address(), topic, null));
+    return run(match, new KafkaTopic(broker.address(), topic, null));
   }
 
-  private static PipelineResult run(MatchVideos match, NotificationTopic topic) {
+  private static PipelineResult run(MatchVideos match, Notifications topic) {
     Pipeline pipeline =
         Pipeline.create(
             PipelineOptionsFactory.fromArgs(
