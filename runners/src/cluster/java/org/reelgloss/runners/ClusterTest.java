@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.remote.FakeChatServer;
 import org.reelgloss.video.TestFilms;
 
-/** Runs on a real Flink session cluster of two TaskManagers, which some of them lose. */
+/**
+ * Runs on a real Flink session cluster of two TaskManagers, which some of them lose. Its state is
+ * in RocksDB; that of the Flink in this process, which other tests are about, is on the heap.
+ */
 class ClusterTest {
   private static final Path SAMPLES = Path.of("..", "samples").toAbsolutePath().normalize();
   private static final List<String> FILMS =
@@ -45,7 +48,7 @@ class ClusterTest {
 
   @BeforeAll
   static void startCluster() throws Exception {
-    cluster = FlinkCluster.start(files, 2);
+    cluster = FlinkCluster.start(files, 2, "state.backend.type: rocksdb\n");
     jar = files.resolve("job.jar");
     JobJar.write(ChildRun.classPath(), jar);
     films = Files.createDirectory(files.resolve("films"));

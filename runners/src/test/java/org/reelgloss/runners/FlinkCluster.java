@@ -34,7 +34,7 @@ final class FlinkCluster implements AutoCloseable {
   private static final Pattern OF_FLINK =
       Pattern.compile(
           "(flink|log4j|slf4j|async-profiler|chill|commons-(cli|collections|lang3|math3|text)"
-              + "|javassist|jsr305|kryo|lz4|minlog|objenesis|snakeyaml-engine|snappy)-.*\\.jar");
+              + "|frocksdbjni|javassist|jsr305|kryo|lz4|minlog|objenesis|snakeyaml-engine|snappy)-.*\\.jar");
 
   private final Path folder;
   private final Path configuration;
@@ -44,20 +44,32 @@ final class FlinkCluster implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process jobManager;
 
-  private FlinkCluster(Path folder, int port, String jobManagerMain, List<String> arguments)
+  private FlinkCluster(
+      Path folder, int port, String moreSettings, String jobManagerMain, List<String> arguments)
       throws IOException {
     this.folder = folder;
     this.port = port;
     metricsPort = freePort();
     configuration = Files.createDirectories(conf(folder));
     Files.writeString(
-        configuration.resolve("config.yaml"), settings(folder, port, freePort(), metricsPort));
+        configuration.resolve("config.yaml"),
+        settings(folder, port, freePort(), metricsPort) + moreSettings);
     jobManager = start("jm", "700m", jobManagerMain, arguments);
   }
 
   /** Starts a session cluster; its files lie in a folder. */
   static FlinkCluster start(Path folder, int taskManagers) throws Exception {
-    return start(folder, taskManagers, SESSION, List.of("--configDir", conf(folder).toString()));
+    return start(folder, taskManagers, "");
+  }
+
+  /** Does the same with more settings, as lines of Flink's configuration. */
+  static FlinkCluster start(Path folder, int taskManagers, String moreSettings) throws Exception {
+    return start(
+        folder,
+        taskManagers,
+        moreSettings,
+        SESSION,
+        List.of("--configDir", conf(folder).toString()));
   }
 
   /** Starts an application cluster of one TaskManager, which ends when the jar's job has ended. */
@@ -65,13 +77,18 @@ final class FlinkCluster implements AutoCloseable {
       throws Exception {
     List<String> all = new ArrayList<>(List.of(conf(folder).toString(), jar.toString()));
     all.addAll(List.of(arguments));
-    return start(folder, 1, APPLICATION, all);
+    return start(folder, 1, "", APPLICATION, all);
   }
 
   private static FlinkCluster start(
-      Path folder, int taskManagers, String jobManagerMain, List<String> arguments)
+      Path folder,
+      int taskManagers,
+      String moreSettings,
+      String jobManagerMain,
+      List<String> arguments)
       throws Exception {
-    FlinkCluster cluster = new FlinkCluster(folder, freePort(), jobManagerMain, arguments);
+    FlinkCluster cluster =
+        new FlinkCluster(folder, freePort(), moreSettings, jobManagerMain, arguments);
     try {
       for (int i = 0; i < taskManagers; i++) {
         cluster.addTaskManager();
@@ -109,7 +126,7 @@ final class FlinkCluster implements AutoCloseable {
         taskmanager.memory.jvm-overhead.max: 64m
         taskmanager.memory.task.heap.size: 600m
         taskmanager.memory.task.off-heap.size: 0m
-        taskmanager.memory.managed.size: 16m
+        taskmanager.memory.managed.size: 32m
         taskmanager.memory.network.min: 48m
         taskmanager.memory.network.max: 48m
         io.tmp.dirs: %s
