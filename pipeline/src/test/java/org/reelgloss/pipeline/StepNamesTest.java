@@ -49,7 +49,7 @@ class StepNamesTest {
         String.join("\n", remembering(pipeline)) + "\n",
         is(
             """
-            MatchVideos/Notifications/Read/KafkaIO.Read.ReadFromKafkaViaUnbounded/Read(KafkaUnboundedSource)
+            MatchVideos/Notifications/Read kafka://127.0.0.1:9092/uploads/KafkaIO.Read.ReadFromKafkaViaUnbounded/Read(KafkaUnboundedSource)
             MatchVideos/Seed
             MatchVideos/Watch/ParMultiDo(Watch)
             MatchVideos/Once/Deduplicate.KeyedValues/ParDo(Deduplicate)/ParMultiDo(Deduplicate)

@@ -9,22 +9,15 @@ import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
 import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
 import com.google.cloud.pubsub.v1.TopicAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminSettings;
-import com.google.cloud.pubsub.v1.stub.GrpcSubscriberStub;
-import com.google.cloud.pubsub.v1.stub.SubscriberStub;
-import com.google.cloud.pubsub.v1.stub.SubscriberStubSettings;
 import com.google.protobuf.ByteString;
-import com.google.pubsub.v1.ProjectSubscriptionName;
 import com.google.pubsub.v1.PubsubMessage;
-import com.google.pubsub.v1.PullRequest;
 import com.google.pubsub.v1.PushConfig;
 import com.google.pubsub.v1.SubscriptionName;
 import com.google.pubsub.v1.TopicName;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
@@ -34,13 +27,15 @@ final class FakePubSub implements AutoCloseable {
   private static final int LEASE_SECONDS = 10;
 
   private final Process process;
+  private final BufferedReader said;
   private final String address;
   private final ManagedChannel channel;
   private final TransportChannelProvider transport;
 
-  private FakePubSub(Process process, String address) {
+  private FakePubSub(Process process) throws IOException {
     this.process = process;
-    this.address = address;
+    said = process.inputReader();
+    address = said.readLine();
     channel = ManagedChannelBuilder.forTarget(address).usePlaintext().build();
     transport = FixedTransportChannelProvider.create(GrpcTransportChannel.create(channel));
   }
@@ -53,9 +48,7 @@ final class FakePubSub implements AutoCloseable {
                     "FAKE_PUBSUB must name the program that is built from src/bucket/go"))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return new FakePubSub(process, said.readLine());
+    return new FakePubSub(process);
   }
 
   /** Returns what leads Google's libraries here. */
@@ -101,25 +94,10 @@ final class FakePubSub implements AutoCloseable {
     publisher.shutdown();
   }
 
-  /** Returns what is there for the next that asks. */
-  @SuppressWarnings("deprecation") // Nothing else answers at once where nothing is there.
-  List<String> waiting(String subscription) throws Exception {
-    PullRequest request =
-        PullRequest.newBuilder()
-            .setSubscription(ProjectSubscriptionName.format(PROJECT, subscription))
-            .setReturnImmediately(true)
-            .setMaxMessages(100)
-            .build();
-    try (SubscriberStub stub =
-        GrpcSubscriberStub.create(
-            SubscriberStubSettings.newBuilder()
-                .setTransportChannelProvider(transport)
-                .setCredentialsProvider(NoCredentialsProvider.create())
-                .build())) {
-      return stub.pullCallable().call(request).getReceivedMessagesList().stream()
-          .map(message -> message.getMessage().getData().toStringUtf8())
-          .toList();
-    }
+  /** Returns how many of all messages were not acknowledged. */
+  int unacknowledged() throws IOException {
+    process.outputWriter().append('\n').flush();
+    return Integer.parseInt(said.readLine());
   }
 
   @Override

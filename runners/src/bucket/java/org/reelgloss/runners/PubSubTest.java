@@ -2,7 +2,6 @@ package org.reelgloss.runners;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.reelgloss.runners.WatchedFolders.asked;
 
@@ -47,7 +46,7 @@ class PubSubTest {
         run.waitUntil("the first video was published", () -> folders.published() == 1);
         assertThat(run.terminate(), is(143));
       }
-      assertThat(pubSub.waiting(TOPIC), empty());
+      assertThat(pubSub.unacknowledged(), is(0));
 
       store.put(SAMPLES.resolve("kitchen.mp4"), "in/kitchen.mp4");
       String told = "gs://" + FakeGcs.BUCKET + "/in/city.mp4";
@@ -57,7 +56,7 @@ class PubSubTest {
         assertThat(run.terminate(), is(143));
       }
 
-      assertThat(pubSub.waiting(TOPIC), empty());
+      assertThat(pubSub.unacknowledged(), is(0));
       assertThat(asked(server), is((long) folders.clips().size()));
     }
   }
@@ -74,7 +73,21 @@ class PubSubTest {
     }
   }
 
+  @Test
+  void anOutputInABucketNeedsAPlaceForCheckpoints() throws Exception {
+    try (FakeChatServer server = new FakeChatServer();
+        ChildRun run = watch(server, TOPIC, "gs://" + FakeGcs.BUCKET + "/out")) {
+      assertThat(run.exitCode(), is(2));
+      assertThat(run.errors(), containsString("and --state=DIR where the output is in a bucket"));
+    }
+  }
+
   private ChildRun watch(FakeChatServer server, String subscription) throws IOException {
+    return watch(server, subscription, folders.out().toString());
+  }
+
+  private ChildRun watch(FakeChatServer server, String subscription, String output)
+      throws IOException {
     return ChildRun.start(
         folder,
         pubSub.environment(),
@@ -84,7 +97,7 @@ class PubSubTest {
         "curate",
         "--watch",
         "--notifications=pubsub://" + FakePubSub.PROJECT + "/" + subscription,
-        "--output=" + folders.out(),
+        "--output=" + output,
         "--teachers=" + folders.teacher(server),
         "--publish-every=1s",
         "--checkpoint-every=1s");

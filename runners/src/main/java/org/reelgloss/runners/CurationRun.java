@@ -40,6 +40,7 @@ final class CurationRun {
   /** Runs and returns the exit code. */
   int call() throws Exception {
     Launcher launcher = flags.where.launcher();
+    checkNotifications(launcher);
     Models models = Models.of(options);
     Map<String, String> settings = OutputSettings.of(options, models);
     if (flags.overwrite) {
@@ -47,7 +48,6 @@ final class CurationRun {
     } else {
       checkSettings(settings);
     }
-    checkNotifications();
     VideoListing listing = listing();
     Backlog backlog = backlog(listing, models);
     if (flags.dryRun) {
@@ -122,10 +122,23 @@ final class CurationRun {
     }
   }
 
-  private void checkNotifications() throws UsageException {
-    if (options.notifications() instanceof PubSubSubscription from && from.isMissing()) {
+  private void checkNotifications(Launcher launcher) throws UsageException {
+    if (!(options.notifications() instanceof PubSubSubscription from)) {
+      return;
+    }
+    if (!launcher.keepsCheckpoints(root)) {
       throw new UsageException(
-          "notifications must come from a subscription that is there: " + from);
+          "notifications of Pub/Sub need checkpoints: runner flink, and --state=DIR where the output "
+              + "is in a bucket; but they were "
+              + from);
+    }
+    try {
+      if (from.isMissing()) {
+        throw new UsageException(
+            "notifications must come from a subscription that is there: " + from);
+      }
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
 

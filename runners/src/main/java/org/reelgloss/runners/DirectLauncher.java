@@ -19,6 +19,11 @@ final class DirectLauncher implements Launcher {
   public void check(OutputRoot output, boolean unbounded) {} // It runs everything.
 
   @Override
+  public boolean keepsCheckpoints(OutputRoot output) {
+    return false;
+  }
+
+  @Override
   public void run(Job job) {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);

@@ -42,9 +42,14 @@ final class EmbeddedFlinkLauncher implements Launcher {
 
   @Override
   public void check(OutputRoot output, boolean unbounded) throws UsageException {
-    if (unbounded && states(output) == null) {
+    if (unbounded && !keepsCheckpoints(output)) {
       System.err.println("reelgloss: no checkpoints; --state=DIR would keep them");
     }
+  }
+
+  @Override
+  public boolean keepsCheckpoints(OutputRoot output) throws UsageException {
+    return states(output) != null;
   }
 
   @Override

@@ -14,6 +14,13 @@ interface Launcher {
   void check(OutputRoot output, boolean unbounded) throws UsageException, InterruptedException;
 
   /**
+   * Returns whether jobs that never end keep what was read in checkpoints.
+   *
+   * @param output of the job
+   */
+  boolean keepsCheckpoints(OutputRoot output) throws UsageException;
+
+  /**
    * Runs until the job is done; one that watches never is.
    *
    * @throws StoppedException if a signal asked the run to end, and it can be gone on with

@@ -57,6 +57,11 @@ final class RemoteFlinkLauncher implements Launcher {
   }
 
   @Override
+  public boolean keepsCheckpoints(OutputRoot output) {
+    return true;
+  }
+
+  @Override
   public void run(Job job) throws Exception {
     String classPath = System.getProperty("java.class.path");
     List<String> code = look().hasLib() ? codeBesidesLib(classPath) : code(classPath);

@@ -54,6 +54,11 @@ final class SubmittedFlinkLauncher implements Launcher {
   }
 
   @Override
+  public boolean keepsCheckpoints(OutputRoot output) {
+    return true;
+  }
+
+  @Override
   public void run(Job job) throws Exception {
     FlinkPipelineOptions options =
         FlinkOptions.of("[auto]", List.of(), parallelism == null ? AS_TOLD : parallelism, job);

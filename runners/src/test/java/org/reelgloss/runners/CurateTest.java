@@ -139,6 +139,22 @@ class CurateTest {
   }
 
   @Test
+  void refusesPubSubWhereThereAreNoCheckpoints() {
+    Output output =
+        Output.of(
+            "curate",
+            "--watch",
+            "--notifications=pubsub://archive/uploads",
+            "--output=" + out(),
+            "--runner=direct");
+
+    assertThat(output.code(), is(2));
+    assertThat(
+        output.errors(),
+        containsString("notifications of Pub/Sub need checkpoints: runner flink,"));
+  }
+
+  @Test
   void refusesADeviceThatIsNotThere() throws IOException {
     Output output =
         Output.of("curate", "--input=" + SAMPLES, "--output=" + out(), "--devices=cuda:77");

@@ -12,7 +12,10 @@ interface Inbox extends AutoCloseable {
    */
   @Nullable Message poll() throws IOException;
 
-  /** Ends it; messages that were neither acknowledged nor given back come again to another. */
+  /**
+   * Ends it; messages that were neither acknowledged nor given back come again to another. Waits
+   * for as much as half a minute until those that send them have been told.
+   */
   @Override
   void close();
 

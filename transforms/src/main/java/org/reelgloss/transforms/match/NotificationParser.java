@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -81,15 +79,6 @@ final class NotificationParser {
     }
     byte[] payload = Base64.getDecoder().decode(message.path("data").asText());
     return parse(payload, type.isEmpty() ? null : type);
-  }
-
-  /** Returns which message of Pub/Sub a record is, for a log. */
-  static String messageId(byte[] value) {
-    try {
-      return "message " + JSON.readTree(value).path("messageId").asText();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 
   private static Notification bucketObject(JsonNode object, @Nullable String eventType) {

@@ -44,7 +44,7 @@ final class ParseNotificationsFn<T> extends DoFn<T, String> {
   /** Parses the messages that {@link PubSubSource} gives. */
   static ParseNotificationsFn<byte[]> ofPubSub() {
     return new ParseNotificationsFn<>(
-        message -> NotificationParser.parse(message, null), NotificationParser::messageId);
+        message -> NotificationParser.parse(message, null), PubSubInbox::describe);
   }
 
   @ProcessElement

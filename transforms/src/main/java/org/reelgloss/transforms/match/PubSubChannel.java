@@ -16,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 record PubSubChannel(@Nullable ManagedChannel emulator) implements AutoCloseable {
   private static final String EMULATOR = "PUBSUB_EMULATOR_HOST";
+  private static final String HOST_AND_PORT = "([\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d{1,5}";
 
+  /**
+   * Opens a channel, which the caller closes after its clients.
+   *
+   * @throws IllegalArgumentException if the environment names an emulator by anything but HOST:PORT
+   */
   static PubSubChannel open() {
     String host = System.getenv(EMULATOR);
-    return new PubSubChannel(
-        host == null ? null : ManagedChannelBuilder.forTarget(host).usePlaintext().build());
+    if (host == null || host.isBlank()) {
+      return new PubSubChannel(null);
+    }
+    if (!host.matches(HOST_AND_PORT)) {
+      throw new IllegalArgumentException(EMULATOR + " must be HOST:PORT, but was: " + host);
+    }
+    return new PubSubChannel(ManagedChannelBuilder.forTarget(host).usePlaintext().build());
   }
 
   /** Tells a client of Google's, if it is not to go Google's way. */

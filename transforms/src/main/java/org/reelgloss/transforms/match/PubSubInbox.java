@@ -12,8 +12,8 @@ import com.google.pubsub.v1.PubsubMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Messages of a subscription of Pub/Sub. Google's client pulls them, keeps those from coming again
- * that are neither acknowledged nor given back, and goes on where a connection breaks.
+ * Messages of a subscription of Pub/Sub. Google's client pulls them in threads of its own, keeps
+ * those from coming again that are neither acknowledged nor given back, and goes on where a
+ * connection breaks.
  */
 final class PubSubInbox implements Inbox {
   /** Messages that may be under way: what comes between two checkpoints, at most. */
-  static final long MOST = 10_000;
+  private static final long MOST = 10_000;
+
+  private static final long MOST_BYTES = 64L << 20;
 
   /** Hours that a message may be under way; longer than any checkpoint takes. */
   private static final int LEASE_HOURS = 12;
@@ -35,20 +38,24 @@ final class PubSubInbox implements Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(PubSubInbox.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final BlockingQueue<Received> come = new LinkedBlockingQueue<>();
+  private final Queue<Received> come = new ConcurrentLinkedQueue<>();
   private final PubSubSubscription subscription;
   private final PubSubChannel channel;
   private final Subscriber subscriber;
   private volatile @Nullable Throwable failure;
   private volatile boolean closed;
 
+  /** Begins to take messages, until it is closed. What is wrong with that is said by a poll. */
   PubSubInbox(PubSubSubscription subscription) {
     this.subscription = subscription;
     channel = PubSubChannel.open();
     Subscriber.Builder builder =
         Subscriber.newBuilder(subscription.path(), this::receive)
             .setFlowControlSettings(
-                FlowControlSettings.newBuilder().setMaxOutstandingElementCount(MOST).build())
+                FlowControlSettings.newBuilder()
+                    .setMaxOutstandingElementCount(MOST)
+                    .setMaxOutstandingRequestBytes(MOST_BYTES)
+                    .build())
             .setMaxAckExtensionPeriod(org.threeten.bp.Duration.ofHours(LEASE_HOURS));
     channel.use(builder::setChannelProvider, builder::setCredentialsProvider);
     subscriber = builder.build();
@@ -92,10 +99,21 @@ final class PubSubInbox implements Inbox {
     giveBack(); // Google's client waits for all of its messages.
     try {
       subscriber.awaitTerminated(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | IllegalStateException unreachable) {
+    } catch (TimeoutException unreachable) {
       LOG.warn("{} could not be told what is given back; it comes again later", subscription);
+    } catch (IllegalStateException failed) {
+      LOG.debug("{} had failed before, which a poll said", subscription, failed);
     }
     channel.close();
+  }
+
+  /** Returns which message a JSON is, for a log. */
+  static String describe(byte[] json) {
+    try {
+      return "message " + JSON.readTree(json).path("messageId").asText();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private record Received(PubsubMessage message, AckReplyConsumer reply) implements Message {

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.threeten.bp.Duration;
 
 /**
  * A subscription of Google Pub/Sub. It is reached with the credentials of the machine, as Google's
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in there
  */
 public record PubSubSubscription(String project, String name) implements Notifications {
+  private static final Logger LOG = LoggerFactory.getLogger(PubSubSubscription.class);
+
   /** See "Creating and managing projects" and "Resource names" in the documentation of both. */
   private static final Pattern URI =
       Pattern.compile(
@@ -32,12 +37,16 @@ public record PubSubSubscription(String project, String name) implements Notific
 
   /**
    * Returns whether Pub/Sub says that there is no such subscription. Who may read one need not be
-   * allowed to look whether it is there, so no answer, or another, says nothing.
+   * allowed to look whether it is there, so no answer within ten seconds, or another, says nothing
+   * and is logged.
+   *
+   * @throws IllegalArgumentException if the environment names an emulator by anything but HOST:PORT
    */
   public boolean isMissing() {
     try (PubSubChannel channel = PubSubChannel.open()) {
       SubscriptionAdminSettings.Builder settings = SubscriptionAdminSettings.newBuilder();
       channel.use(settings::setTransportChannelProvider, settings::setCredentialsProvider);
+      settings.getSubscriptionSettings().setSimpleTimeoutNoRetries(Duration.ofSeconds(10));
       try (SubscriptionAdminClient client = SubscriptionAdminClient.create(settings.build())) {
         client.getSubscription(path());
       }
@@ -45,6 +54,7 @@ public record PubSubSubscription(String project, String name) implements Notific
     } catch (NotFoundException missing) {
       return true;
     } catch (IOException | ApiException unknown) {
+      LOG.warn("It is not known whether {} is there", this, unknown);
       return false;
     }
   }

@@ -29,13 +29,15 @@ final class ReadNotifications extends PTransform<PBegin, PCollection<SourceVideo
 
   @Override
   public PCollection<SourceVideo> expand(PBegin begin) {
+    // A savepoint knows a step by its name, and would go on reading what it has read.
+    String read = "Read " + from;
     PCollection<String> uris =
         from instanceof KafkaTopic topic
             ? begin
-                .apply("Read", kafka(topic))
+                .apply(read, kafka(topic))
                 .apply("Parse", ParDo.of(ParseNotificationsFn.ofKafka()))
             : begin
-                .apply("Read", Read.from(new PubSubSource((PubSubSubscription) from)))
+                .apply(read, Read.from(new PubSubSource((PubSubSubscription) from)))
                 .apply("Parse", ParDo.of(ParseNotificationsFn.ofPubSub()));
     return uris.setCoder(StringUtf8Coder.of())
         .apply("List", ParDo.of(new ListNotifiedFn()))
