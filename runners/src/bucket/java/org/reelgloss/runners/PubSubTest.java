@@ -69,7 +69,7 @@ class PubSubTest {
       assertThat(
           run.errors(),
           containsString(
-              "notifications must come from a subscription that is there: pubsub://archive/nowhere"));
+              "a topic or subscription that is there, but there is no pubsub://archive/nowhere"));
     }
   }
 

@@ -12,6 +12,7 @@ import org.reelgloss.pipeline.Models;
 import org.reelgloss.pipeline.OutputSettings;
 import org.reelgloss.transforms.dataset.Agenda;
 import org.reelgloss.transforms.dataset.Captioning;
+import org.reelgloss.transforms.match.Notifications;
 import org.reelgloss.transforms.match.PubSubSubscription;
 import org.reelgloss.transforms.match.VideoListing;
 import org.reelgloss.transforms.storage.OutputRoot;
@@ -123,10 +124,11 @@ final class CurationRun {
   }
 
   private void checkNotifications(Launcher launcher) throws UsageException {
-    if (!(options.notifications() instanceof PubSubSubscription from)) {
+    Notifications from = options.notifications();
+    if (from == null) {
       return;
     }
-    if (!launcher.keepsCheckpoints(root)) {
+    if (from instanceof PubSubSubscription && !launcher.keepsCheckpoints(root)) {
       throw new UsageException(
           "notifications of Pub/Sub need checkpoints: runner flink, and --state=DIR where the output "
               + "is in a bucket; but they were "
@@ -135,7 +137,8 @@ final class CurationRun {
     try {
       if (from.isMissing()) {
         throw new UsageException(
-            "notifications must come from a subscription that is there: " + from);
+            "notifications must come from a topic or subscription that is there, but there is no "
+                + from);
       }
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));

@@ -21,4 +21,13 @@ public sealed interface Notifications extends Serializable permits KafkaTopic, P
     }
     return found;
   }
+
+  /**
+   * Returns whether the other side says that there is no such topic or subscription. Who may read
+   * one need not be allowed to look whether it is there, or from here, so no answer within ten
+   * seconds, or another, says nothing and is logged.
+   *
+   * @throws IllegalArgumentException if what says how to get there cannot be used
+   */
+  boolean isMissing();
 }

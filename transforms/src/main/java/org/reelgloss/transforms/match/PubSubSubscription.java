@@ -35,13 +35,7 @@ public record PubSubSubscription(String project, String name) implements Notific
     return parts.matches() ? new PubSubSubscription(parts.group(1), parts.group(2)) : null;
   }
 
-  /**
-   * Returns whether Pub/Sub says that there is no such subscription. Who may read one need not be
-   * allowed to look whether it is there, so no answer within ten seconds, or another, says nothing
-   * and is logged.
-   *
-   * @throws IllegalArgumentException if the environment names an emulator by anything but HOST:PORT
-   */
+  @Override
   public boolean isMissing() {
     try (PubSubChannel channel = PubSubChannel.open()) {
       SubscriptionAdminSettings.Builder settings = SubscriptionAdminSettings.newBuilder();

@@ -121,6 +121,22 @@ class ReadNotificationsTest {
     running.cancel();
   }
 
+  @Test
+  void aTopicIsMissingWhereTheBrokersSayThatThereIsNone() throws Exception {
+    String topic = topic("there");
+    Path settings = Files.writeString(folder.resolve("kafka.properties"), KafkaBroker.settings());
+    KafkaTopic guarded = new KafkaTopic(broker.guardedAddress(), "nowhere", settings.toString());
+
+    assertThat(new KafkaTopic(broker.address(), topic, null).isMissing(), is(false));
+    assertThat(new KafkaTopic(broker.address(), "nowhere", null).isMissing(), is(true));
+    assertThat(guarded.isMissing(), is(true));
+  }
+
+  @Test
+  void aTopicOfBrokersThatAreNoneIsNotSaidToBeMissing() {
+    assertThat(new KafkaTopic("broker.invalid:9092", "nowhere", null).isMissing(), is(false));
+  }
+
   private String topic(String name) throws Exception {
     broker.createTopic(name, 1);
     return name;
