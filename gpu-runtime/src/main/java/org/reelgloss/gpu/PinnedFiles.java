@@ -1,5 +1,6 @@
 package org.reelgloss.gpu;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,7 +20,7 @@ import java.util.Locale;
  * mistake what came with a model.
  */
 final class PinnedFiles {
-  private static final String DIGESTS = "digests.json";
+  static final String DIGESTS = "digests.json";
 
   private PinnedFiles() {}
 
@@ -59,6 +61,13 @@ final class PinnedFiles {
     }
     check(bundle, name);
     return file;
+  }
+
+  /** Names the digests of files of a folder that is to become a bundle, beside those it names. */
+  static void pin(Path folder, ObjectNode digests, List<String> names) throws IOException {
+    ObjectNode all = digests.deepCopy();
+    names.forEach(name -> all.put(name, sha256(folder.resolve(name))));
+    Files.writeString(folder.resolve(DIGESTS), all.toPrettyString() + '\n');
   }
 
   private static String sha256(Path file) {

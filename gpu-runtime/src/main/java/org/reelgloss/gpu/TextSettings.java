@@ -15,11 +15,15 @@ record TextSettings(int maxLength, int leastLength, long padding) {
 
   private static final int SIGLIP_LENGTH = 64;
 
-  static TextSettings of(ModelBundle bundle, Encoder tower) {
+  /**
+   * Reads the settings of a bundle.
+   *
+   * @param fixed how many tokens its tower must be given, or -1 if any number is right
+   */
+  static TextSettings of(ModelBundle bundle, int fixed) {
     JsonNode config = bundle.config("config.json");
     JsonNode text = config.path("text_config");
     boolean masked = seesMask(config);
-    int fixed = tower.tokens();
     double declared =
         Math.min(
             text.path("max_position_embeddings").asDouble(Double.MAX_VALUE),

@@ -12,7 +12,7 @@ record TextTower(Encoder encoder, TextSettings settings) implements BatchModel<l
           opened.add(
               Encoder.open(bundle, device, ModelBundle.TEXT, "text_embeds", "pooler_output"),
               Encoder::close);
-      TextTower tower = new TextTower(encoder, TextSettings.of(bundle, encoder));
+      TextTower tower = new TextTower(encoder, TextSettings.of(bundle, encoder.tokens()));
       opened.keep();
       return tower;
     }

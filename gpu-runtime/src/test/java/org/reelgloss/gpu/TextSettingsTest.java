@@ -146,27 +146,6 @@ class TextSettingsTest {
   }
 
   private TextSettings settings(int tokens) {
-    return TextSettings.of(ModelBundle.open(folder), new TowerOfText(tokens));
-  }
-
-  /** A tower that is only asked how many tokens it wants. */
-  private record TowerOfText(int tokens) implements Encoder {
-    @Override
-    public float[] encode(List<float[]> pictures, int height, int width) {
-      return new float[0];
-    }
-
-    @Override
-    public float[] encode(TokenBatch texts) {
-      return new float[0];
-    }
-
-    @Override
-    public int dimensions() {
-      return -1;
-    }
-
-    @Override
-    public void close() {}
+    return TextSettings.of(ModelBundle.open(folder), tokens);
   }
 }

@@ -5,12 +5,16 @@ import static org.reelgloss.gpu.TinyOnnx.FLOAT;
 import static org.reelgloss.gpu.TinyOnnx.LONG;
 import static org.reelgloss.gpu.TinyOnnx.attribute;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Model bundles of some kilobytes, made by the test that uses them. They know four sights: pictures
@@ -114,6 +118,29 @@ public final class TinyBundles {
         .node("ReduceSum", "sum", List.of("weighted", "one"), attribute("keepdims", 0))
         .node("Add", "text_embeds", List.of("sum", "nothing"))
         .write(folder.resolve("text_model.onnx"));
+    return folder;
+  }
+
+  /**
+   * Writes the same as TorchScript with weights that can be learned, but in which red is taken for
+   * green in texts and green for red.
+   *
+   * @param folder is made; becomes the bundle
+   * @return {@code folder}
+   */
+  public static Path trainableTowers(Path folder) throws IOException {
+    twoTower(folder);
+    ObjectNode digests = new ObjectMapper().createObjectNode();
+    List<String> scripts = new ArrayList<>();
+    for (String tower : List.of(ModelBundle.VISION, ModelBundle.TEXT)) {
+      Files.delete(folder.resolve(tower + ".onnx"));
+      scripts.add(tower + ".pt");
+      try (InputStream in =
+          TinyBundles.class.getResourceAsStream("/torchscript/trainable/" + tower + ".pt")) {
+        Files.copy(Objects.requireNonNull(in), folder.resolve(tower + ".pt"));
+      }
+    }
+    PinnedFiles.pin(folder, digests, scripts);
     return folder;
   }
 

@@ -15,16 +15,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code reelgloss models}: finds, fetches, tries and calibrates model bundles without a run. */
+/**
+ * {@code reelgloss models}: finds, fetches, tries, tunes and calibrates model bundles without a
+ * run.
+ */
 @Command(
     mixinStandardHelpOptions = true,
     name = "models",
-    description = "Find, fetch, try and calibrate model bundles.",
+    description = "Find, fetch, try, tune and calibrate model bundles.",
     subcommands = {
       ModelsListCommand.class,
       ModelsPullCommand.class,
       ModelsEmbedCommand.class,
       ModelsBenchCommand.class,
+      FineTuneCommand.class,
       CalibrateCommand.class
     })
 final class ModelsCommand {

@@ -1,28 +1,15 @@
 package org.reelgloss.runners;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
-import org.reelgloss.pipeline.evaluation.ranking.DatasetClips;
-import org.reelgloss.pipeline.evaluation.ranking.JudgementTable;
-import org.reelgloss.pipeline.evaluation.ranking.PictureFolder;
-import org.reelgloss.pipeline.evaluation.ranking.Problems;
-import org.reelgloss.pipeline.review.annotate.ChoiceExport;
-import org.reelgloss.pipeline.review.annotate.Choices;
-import org.reelgloss.pipeline.selector.Preference;
-import org.reelgloss.pipeline.selector.PreferenceFiles;
 import org.reelgloss.pipeline.selector.SelectorTraining;
 import org.reelgloss.pipeline.selector.TrainingReport;
-import org.reelgloss.transforms.storage.OutputRoot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code reelgloss train-selector}: learns to choose captions from what people chose. */
 @Command(
@@ -33,31 +20,7 @@ import picocli.CommandLine.Parameters;
       "Of a dataset DIR the choices are those that annotate recorded, or --choices."
     })
 final class TrainSelectorCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "A dataset; without it --images has the pictures.")
-  private @Nullable String dataset;
-
-  @Option(names = "--images", paramLabel = "DIR", description = "Folder of the pictures.")
-  private @Nullable Path images;
-
-  @Option(
-      names = "--judgements",
-      split = ",",
-      paramLabel = "TSV[,TSV]",
-      description = "Tables of rated captions of pictures, as evaluate judgements takes them.")
-  private List<Path> judgements = new ArrayList<>();
-
-  @Option(
-      names = "--choices",
-      split = ",",
-      paramLabel = "JSONL[,JSONL]",
-      description = {
-        "Files of choices, as annotate --export writes them, or of candidates with references, as"
-            + " evaluate selection takes them."
-      })
-  private List<Path> choices = new ArrayList<>();
+  @Mixin private PreferenceFlags people = new PreferenceFlags();
 
   @Option(
       names = "--base",
@@ -109,15 +72,7 @@ final class TrainSelectorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (dataset != null && (images != null || !judgements.isEmpty())) {
-      throw new UsageException("--images and --judgements are about pictures, not about a DIR");
-    }
-    PreferenceFiles read = preferences();
-    JudgementTable table = JudgementTable.read(judgements);
-    Problems problems = new Problems();
-    problems.addAll(read.problems());
-    problems.addAll(table.problems());
-    System.err.print(problems.toLines());
+    PreferenceFlags.Read read = people.read();
     TrainingReport report =
         SelectorTraining.builder()
             .setBase(base)
@@ -125,8 +80,8 @@ final class TrainSelectorCommand implements Callable<Integer> {
             .setBankParts(bankParts)
             .setEncoder(encoder)
             .setPreferences(read.preferences())
-            .setRatings(table.byImage())
-            .setClips(clips(read.preferences()))
+            .setRatings(read.ratings())
+            .setClips(read.clips())
             .setDevices(devices.devices())
             .setSeed(seed)
             .setAblation(ablation)
@@ -135,38 +90,5 @@ final class TrainSelectorCommand implements Callable<Integer> {
     System.err.print(report.examples().unknown().toLines());
     format.print(report::toJson, report::toTable);
     return ExitCode.DONE;
-  }
-
-  private PreferenceFiles preferences() throws IOException, UsageException {
-    String root = dataset;
-    if (root == null || !choices.isEmpty()) {
-      return PreferenceFiles.read(choices);
-    }
-    Choices recorded = Choices.read(Path.of(root));
-    if (recorded.size() == 0) {
-      throw new UsageException(
-          "DIR must have choices, but there are none in "
-              + root
-              + "; let people choose by annotate, or name files by --choices");
-    }
-    Path last = Files.createTempFile("choices", ".jsonl");
-    try {
-      ChoiceExport.write(recorded, last, ChoiceExport.Format.jsonl);
-      return PreferenceFiles.read(List.of(last));
-    } finally {
-      Files.delete(last);
-    }
-  }
-
-  private ClipSource clips(List<Preference> preferences) throws IOException, UsageException {
-    if (dataset != null) {
-      return DatasetClips.read(
-          OutputRoot.of(dataset), preferences.stream().map(Preference::name).toList());
-    }
-    Path folder = images;
-    if (folder == null) {
-      throw new UsageException("train-selector needs a dataset DIR or --images");
-    }
-    return PictureFolder.open(folder);
   }
 }

@@ -27,7 +27,7 @@ class TrainSelectorCommandTest {
   void withoutADatasetAndAFolderOfPicturesThereIsNothingToLearnFrom() {
     assertThat(
         refusal("--base=" + towers, "--output=" + folder.resolve("out")),
-        is("reelgloss: train-selector needs a dataset DIR or --images\n"));
+        is("reelgloss: a dataset DIR or --images must be given\n"));
   }
 
   @Test

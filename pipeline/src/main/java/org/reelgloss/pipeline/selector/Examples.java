@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelException;
@@ -48,12 +47,6 @@ public record Examples(
     List<RatedRow> rows,
     Problems unknown,
     HeadData vectors) {
-  /** What a crowd says of a caption is worth this much of what experts say. */
-  private static final double CROWD = 0.05;
-
-  /** Mean rating from which on a caption is a good one beside those below. */
-  private static final double WELL = 0.5;
-
   /**
    * Reads the signals of all captions.
    *
@@ -91,8 +84,7 @@ public record Examples(
    * Returns the group of each clip and picture that is there. Where there are too few videos to
    * learn from some and be tried on others, a clip is a group by itself.
    */
-  private static Map<String, String> groups(Set<String> names, ClipSource clips)
-      throws IOException {
+  static Map<String, String> groups(Set<String> names, ClipSource clips) throws IOException {
     Map<String, String> groups = new HashMap<>();
     Set<String> videos = new HashSet<>();
     for (String name : names) {
@@ -233,36 +225,20 @@ public record Examples(
       VectorList vectors = vectors(group, picture, captions);
       for (int i = 0; i < captions.size(); i++) {
         RatedCaption rating = ratings.get(i);
-        rows.add(new RatedRow(row(signals.get(i), null), rating.mean(), weight(rating), group));
+        rows.add(
+            new RatedRow(
+                row(signals.get(i), null), rating.mean(), RatedPreference.weight(rating), group));
         ofRows.add(alone(vectors, i));
       }
-      for (RatedCaption.Kind kind : RatedCaption.Kind.values()) {
-        prefer(vectors, ratings, kind);
-      }
-    }
-
-    /**
-     * Captions of different means are preferred by these; what is below half counts for nothing.
-     */
-    private void prefer(VectorList all, List<RatedCaption> ratings, RatedCaption.Kind kind) {
-      int[] same =
-          IntStream.range(0, ratings.size()).filter(i -> ratings.get(i).kind() == kind).toArray();
-      double[] relevance =
-          Arrays.stream(same)
-              .mapToDouble(i -> ratings.get(i).mean())
-              .map(mean -> mean >= WELL ? mean : 0)
-              .toArray();
-      if (HeadList.prefers(relevance)) {
-        float[][] captions =
-            Arrays.stream(same).mapToObj(i -> all.captions()[i]).toArray(float[][]::new);
-        double weight = weight(ratings.get(same[0]));
+      for (RatedPreference one : RatedPreference.of(ratings)) {
+        float[][] some =
+            Arrays.stream(one.captions())
+                .mapToObj(i -> vectors.captions()[i])
+                .toArray(float[][]::new);
         judged.add(
-            new HeadList(new VectorList(all.group(), all.image(), captions), relevance, weight));
+            new HeadList(
+                new VectorList(group, vectors.image(), some), one.relevance(), one.weight()));
       }
-    }
-
-    private static double weight(RatedCaption rating) {
-      return rating.kind() == RatedCaption.Kind.EXPERT ? 1 : CROWD;
     }
 
     private @Nullable Clip find(String name) throws IOException {

@@ -16,7 +16,7 @@ import org.reelgloss.transforms.select.bank.PictureBanks;
 
 /** Writes a trained selector as a folder; {@code selector.json} comes last and makes it one. */
 final class SelectorBundle {
-  private static final String REPORT = "training.json";
+  static final String REPORT = "training.json";
   private static final String PAGE = "training.html";
 
   private SelectorBundle() {}
@@ -43,8 +43,7 @@ final class SelectorBundle {
       @Nullable PictureBank bank,
       Path output)
       throws IOException {
-    Files.createDirectories(output);
-    copy(base.folder(), output);
+    copyBase(base, output);
     if (encoder != null) {
       copy(encoder.folder(), output.resolve(ModelBundle.ENCODER));
     }
@@ -58,6 +57,12 @@ final class SelectorBundle {
     Files.writeString(output.resolve(PAGE), new TrainingPage(report).html());
     Files.writeString(
         output.resolve(ScoringModel.FILE), report.model().toJson().toPrettyString() + '\n');
+  }
+
+  /** Copies a two-tower bundle, without what a training added to it. */
+  static void copyBase(ModelBundle base, Path output) throws IOException {
+    Files.createDirectories(output);
+    copy(base.folder(), output);
   }
 
   /** A selector that was trained before may be the base: then its own files are left out. */

@@ -106,19 +106,20 @@ public record TrainingReport(
     return figures;
   }
 
+  /** Returns a line of a table, the interval of 95 %. */
+  static String line(String name, Measured figure) {
+    return "%-20s %8s  [%s, %s]%n"
+        .formatted(
+            name,
+            shown(figure.value()),
+            shown(figure.interval().low()),
+            shown(figure.interval().high()));
+  }
+
   /** Returns the figures as lines of a table, intervals of 95 %. */
   public String toTable() {
     StringBuilder table = new StringBuilder();
-    figures()
-        .forEach(
-            (name, figure) ->
-                table.append(
-                    "%-20s %8s  [%s, %s]%n"
-                        .formatted(
-                            name,
-                            shown(figure.value()),
-                            shown(figure.interval().low()),
-                            shown(figure.interval().high()))));
+    figures().forEach((name, figure) -> table.append(line(name, figure)));
     retrieval.ifPresent(
         heads ->
             table.append("retrieval heads %s%n".formatted(heads.kept() ? "kept" : "left out")));

@@ -8,7 +8,6 @@ import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.Clip;
-import org.reelgloss.schemas.ClipFrame;
 import org.reelgloss.transforms.select.bank.PictureVectors;
 import org.reelgloss.video.RgbImage;
 
@@ -19,8 +18,6 @@ import org.reelgloss.video.RgbImage;
  * sees is not known of them.
  */
 final class ClipEmbedder {
-  private static final int MOST_FRAMES = 4;
-
   private final PictureTextEmbedder towers;
   private final @Nullable PictureEmbedder encoder;
 
@@ -39,7 +36,7 @@ final class ClipEmbedder {
     if (!known && clip.getFrames().isEmpty()) {
       throw new ModelException("The clip has neither frames nor an embedding of this model");
     }
-    List<RgbImage> images = known && encoder == null ? List.of() : images(clip.getFrames());
+    List<RgbImage> images = known && encoder == null ? List.of() : images(clip);
     PictureVectors ofTower =
         PictureVectors.of(
             known
@@ -50,22 +47,15 @@ final class ClipEmbedder {
         : new PictureVectors(ofTower.tower(), Vectors.unitMean(encoder.embed(images)));
   }
 
-  private static List<RgbImage> images(List<ClipFrame> frames) throws ModelException {
-    int count = Math.min(MOST_FRAMES, frames.size());
-    List<RgbImage> images = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      images.add(decode(frames.get((2 * i + 1) * frames.size() / (2 * count))));
+  private static List<RgbImage> images(Clip clip) throws ModelException {
+    List<RgbImage> images = new ArrayList<>();
+    for (byte[] frame : SelectorFrames.of(clip)) {
+      try {
+        images.add(RgbImage.decode(frame));
+      } catch (IOException cause) {
+        throw new ModelException("A frame of " + clip.getClipId() + " is no picture", cause);
+      }
     }
     return images;
-  }
-
-  private static RgbImage decode(ClipFrame frame) throws ModelException {
-    byte[] jpeg = new byte[frame.getJpeg().remaining()];
-    frame.getJpeg().duplicate().get(jpeg);
-    try {
-      return RgbImage.decode(jpeg);
-    } catch (IOException cause) {
-      throw new ModelException("The frame at " + frame.getTimeMs() + " ms is no picture", cause);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package org.reelgloss.pipeline.selector.training;
 
-import static org.reelgloss.pipeline.selector.training.Checks.check;
-
 import java.util.Arrays;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.transforms.select.RetrievalHeads;
@@ -15,7 +13,8 @@ import org.reelgloss.transforms.select.RetrievalHeads;
  * @param weight how much the list counts, above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Made, read and never compared.
-public record HeadList(VectorList vectors, double[] relevance, double weight) {
+public record HeadList(VectorList vectors, double[] relevance, double weight)
+    implements JudgedList {
 
   /**
    * Checks the ranges.
@@ -23,13 +22,7 @@ public record HeadList(VectorList vectors, double[] relevance, double weight) {
    * @throws IllegalArgumentException if a number is not as described
    */
   public HeadList {
-    int count = vectors.captions().length;
-    check(relevance.length == count, "relevance must be of " + count, relevance.length);
-    for (double share : relevance) {
-      check(share >= 0 && Double.isFinite(share), "relevance must be at least 0", share);
-    }
-    check(prefers(relevance), "relevance must differ", Arrays.toString(relevance));
-    check(weight > 0 && Double.isFinite(weight), "weight must be above 0", weight);
+    JudgedList.checkAll(vectors.captions().length, relevance, weight);
   }
 
   /** Tells whether some of these captions are preferred to others. */
@@ -37,17 +30,9 @@ public record HeadList(VectorList vectors, double[] relevance, double weight) {
     return Arrays.stream(relevance).distinct().count() > 1;
   }
 
-  String group() {
+  @Override
+  public String group() {
     return vectors.group();
-  }
-
-  int size() {
-    return relevance.length;
-  }
-
-  /** Returns the proportion of preference that a caption has. */
-  double share(int caption) {
-    return relevance[caption] / Arrays.stream(relevance).sum();
   }
 
   double recall(RetrievalHeads heads) {

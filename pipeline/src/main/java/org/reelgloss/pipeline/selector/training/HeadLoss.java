@@ -3,18 +3,11 @@ package org.reelgloss.pipeline.selector.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/**
- * Video-text contrast both ways with hard negatives, and matching of pairs (Panda-70M, appendix C).
- * For an image v and a preferred caption, with s = cosine / temperature: {@code -log(exp(s) / (sum
- * of exp(s) over the clip's captions + othersWeight * sum of exp(s) over captions of other
- * clips))}; the other way the same over images, where those of other clips have that weight.
- * Matching is a logistic loss of a clip's pairs: a caption of preference p, all being 1 in sum,
- * weighs p as one that fits and (1 - p) / (captions - 1) as one that does not. With one preferred
- * caption that is as much as all others.
- */
+/** The loss of retrieval heads on frozen towers, see {@link PairLoss}. */
 final class HeadLoss {
   private final double meanWeight;
   private final double dropout;
@@ -37,11 +30,10 @@ final class HeadLoss {
       List<HeadList> lists,
       double[] matrices,
       double[] scalars) {
-    HeadBatch batch = new HeadBatch(lists);
-    double unit = 1 / (meanWeight * lists.size());
+    PairLoss pairs = new PairLoss(lists, meanWeight);
     try (NDManager step = owner.newSubManager()) {
       List<NDArray> leaves = parameters.leaves(step);
-      NDArray loss = Torch.backward(() -> loss(step, batch, leaves, unit));
+      NDArray loss = Torch.backward(() -> loss(step, lists, pairs, leaves));
       int next = 0;
       for (NDArray leaf : leaves.subList(0, HeadParameters.MATRICES)) {
         for (float value : leaf.getGradient().toFloatArray()) {
@@ -55,21 +47,29 @@ final class HeadLoss {
     }
   }
 
-  private NDArray loss(NDManager step, HeadBatch batch, List<NDArray> leaves, double unit) {
-    NDArray images = head(batch.images(step), leaves.get(0), leaves.get(1));
-    NDArray captions = head(batch.captions(step), leaves.get(2), leaves.get(3));
-    NDArray cosines = images.matMul(captions.transpose());
-    NDArray fitting = batch.fitting(step, unit);
-    NDArray scores = cosines.mul(leaves.get(4).exp()).add(batch.logWeights(step));
-    NDArray contrast = scores.logSoftmax(1).add(scores.logSoftmax(0)).mul(fitting);
-    NDArray matching = cosines.mul(leaves.get(5).exp()).add(leaves.get(6));
-    return matching
-        .getNDArrayInternal()
-        .softPlus()
-        .mul(batch.fittingOrNot(step, unit))
-        .sub(matching.mul(fitting))
-        .sub(contrast)
-        .sum();
+  private NDArray loss(NDManager step, List<HeadList> lists, PairLoss pairs, List<NDArray> leaves) {
+    NDArray images = head(images(step, lists), leaves.get(0), leaves.get(1));
+    NDArray captions = head(captions(step, lists), leaves.get(2), leaves.get(3));
+    return pairs.of(step, images, captions, leaves.subList(HeadParameters.MATRICES, leaves.size()));
+  }
+
+  private static NDArray images(NDManager step, List<HeadList> lists) {
+    return rows(step, lists.stream().map(list -> list.vectors().image()).toList());
+  }
+
+  private static NDArray captions(NDManager step, List<HeadList> lists) {
+    List<float[]> all = new ArrayList<>();
+    lists.forEach(list -> all.addAll(List.of(list.vectors().captions())));
+    return rows(step, all);
+  }
+
+  private static NDArray rows(NDManager step, List<float[]> vectors) {
+    int width = vectors.get(0).length;
+    float[] values = new float[vectors.size() * width];
+    for (int i = 0; i < vectors.size(); i++) {
+      System.arraycopy(vectors.get(i), 0, values, i * width, width);
+    }
+    return step.create(values, new Shape(vectors.size(), width));
   }
 
   private NDArray head(NDArray vectors, NDArray down, NDArray up) {

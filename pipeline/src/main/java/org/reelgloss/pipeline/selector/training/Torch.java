@@ -6,10 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
-import java.util.function.Supplier;
 
 /**
- * PyTorch on the CPU with one thread, so that sums have one order. What is given to a collector
+ * PyTorch, on the CPU with one thread, so that sums have one order. What is given to a collector
  * must not use the operations of an array with a Java number: their native number is gone when the
  * gradient needs it.
  */
@@ -22,6 +21,12 @@ final class Torch {
 
   private Torch() {}
 
+  /** What is computed while operations are followed. */
+  @FunctionalInterface
+  interface Computed<E extends Exception> {
+    NDArray compute() throws E;
+  }
+
   /** Returns what owns arrays, which the caller closes. */
   static NDManager open() {
     return ENGINE.newBaseManager(Device.cpu());
@@ -31,9 +36,9 @@ final class Torch {
    * Computes a loss of one number and the gradients of the arrays that require one; the library
    * allows one at a time in a JVM.
    */
-  static synchronized NDArray backward(Supplier<NDArray> loss) {
+  static synchronized <E extends Exception> NDArray backward(Computed<E> loss) throws E {
     try (GradientCollector collector = ENGINE.newGradientCollector()) {
-      NDArray value = loss.get();
+      NDArray value = loss.compute();
       collector.backward(value);
       return value;
     }

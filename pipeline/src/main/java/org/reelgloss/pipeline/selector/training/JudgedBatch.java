@@ -3,7 +3,6 @@ package org.reelgloss.pipeline.selector.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,39 +12,18 @@ import java.util.List;
  * <p>Captions of another list of the same group, such as one that another person judged, are left
  * out of a list's loss.
  */
-final class HeadBatch {
+final class JudgedBatch {
   /** What a caption of another clip weighs beside one of the same clip (Panda-70M, appendix C). */
   static final double OTHERS_WEIGHT = 0.01;
 
   private static final float LEFT_OUT = -1e4f;
 
-  private final List<HeadList> lists;
+  private final List<? extends JudgedList> lists;
   private final int captions;
 
-  HeadBatch(List<HeadList> lists) {
+  JudgedBatch(List<? extends JudgedList> lists) {
     this.lists = lists;
-    this.captions = lists.stream().mapToInt(HeadList::size).sum();
-  }
-
-  /** Returns (B, width). */
-  NDArray images(NDManager step) {
-    return rows(step, lists.stream().map(list -> list.vectors().image()).toList());
-  }
-
-  /** Returns (C, width). */
-  NDArray captions(NDManager step) {
-    List<float[]> all = new ArrayList<>();
-    lists.forEach(list -> all.addAll(List.of(list.vectors().captions())));
-    return rows(step, all);
-  }
-
-  private static NDArray rows(NDManager step, List<float[]> vectors) {
-    int width = vectors.get(0).length;
-    float[] values = new float[vectors.size() * width];
-    for (int i = 0; i < vectors.size(); i++) {
-      System.arraycopy(vectors.get(i), 0, values, i * width, width);
-    }
-    return step.create(values, new Shape(vectors.size(), width));
+    this.captions = lists.stream().mapToInt(JudgedList::size).sum();
   }
 
   /** Returns (B, C): log weight of a pair among all of its image, and among all of its caption. */
@@ -84,7 +62,7 @@ final class HeadBatch {
   private NDArray own(NDManager step, double unit, boolean others) {
     float[] values = new float[lists.size() * captions];
     int at = 0; // Of a list's first caption, in the list's row.
-    for (HeadList list : lists) {
+    for (JudgedList list : lists) {
       for (int i = 0; i < list.size(); i++) {
         double share = list.share(i);
         double other = others ? (1 - share) / (list.size() - 1) : 0;
