@@ -3,8 +3,6 @@ package org.reelgloss.gpu;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
@@ -146,11 +144,6 @@ public final class TrainableTowers implements AutoCloseable {
     this.rate = rate;
     try {
       trainers.forEach(Trainer::step);
-      for (Trainer trainer : trainers) {
-        trainer.getModel().getBlock().getParameters().values().stream()
-            .map(parameter -> (PtNDArray) parameter.getArray())
-            .forEach(JniUtils::zeroGrad);
-      }
     } catch (EngineException | IllegalStateException e) {
       throw ModelFailures.of("The towers could not be trained", e);
     }

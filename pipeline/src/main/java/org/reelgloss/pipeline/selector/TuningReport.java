@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.reelgloss.pipeline.evaluation.ranking.Bootstrap;
 import org.reelgloss.pipeline.evaluation.ranking.Measured;
 import org.reelgloss.pipeline.evaluation.ranking.Problems;
+import org.reelgloss.pipeline.selector.training.Groups;
 import org.reelgloss.pipeline.selector.training.HeadEpoch;
 import org.reelgloss.pipeline.selector.training.TunedTowers;
 
 /**
- * What a fine-tuning of two towers was like. The figures are of the lists held out, among which the
- * best epoch was chosen: that favours them a little.
+ * What a fine-tuning of two towers was like. The figures are of the lists held out, by their
+ * weights, with intervals by videos and pictures. The best epoch was chosen by them: that favours
+ * them a little.
  *
  * @param base name and version of the towers before
  * @param tuning how
@@ -38,32 +42,42 @@ public record TuningReport(
 
   static TuningReport of(
       String base, TowerTuning tuning, TowerExamples examples, TunedTowers tuned) {
-    List<Double> before = tuned.before();
-    List<Double> after = tuned.after();
+    List<List<TunedTowers.Held>> units =
+        List.copyOf(
+            tuned.held().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        held -> Groups.unit(held.group()), TreeMap::new, Collectors.toList()))
+                .values());
     return new TuningReport(
         base,
         tuning,
         examples.lists().size(),
         examples.unknown(),
         tuned,
-        measure(before.size(), before::get),
-        measure(after.size(), after::get),
-        measure(after.size(), i -> after.get(i) - before.get(i)));
+        measure(units, TunedTowers.Held::before),
+        measure(units, TunedTowers.Held::after),
+        measure(units, held -> held.after() - held.before()));
   }
 
-  private static Measured measure(int units, ToDoubleFunction<Integer> figure) {
-    int[] once = new int[units];
+  private static Measured measure(
+      List<List<TunedTowers.Held>> units, ToDoubleFunction<TunedTowers.Held> figure) {
+    int[] once = new int[units.size()];
     Arrays.fill(once, 1);
     return new Measured(
-        mean(once, figure), Bootstrap.USUAL.interval(units, times -> mean(times, figure)));
+        mean(units, once, figure),
+        Bootstrap.USUAL.interval(units.size(), times -> mean(units, times, figure)));
   }
 
-  private static double mean(int[] times, ToDoubleFunction<Integer> figure) {
+  private static double mean(
+      List<List<TunedTowers.Held>> units, int[] times, ToDoubleFunction<TunedTowers.Held> figure) {
     double sum = 0;
-    int all = 0;
+    double all = 0;
     for (int i = 0; i < times.length; i++) {
-      sum += times[i] * figure.applyAsDouble(i);
-      all += times[i];
+      for (TunedTowers.Held held : units.get(i)) {
+        sum += times[i] * held.weight() * figure.applyAsDouble(held);
+        all += times[i] * held.weight();
+      }
     }
     return sum / all;
   }
@@ -73,7 +87,7 @@ public record TuningReport(
     ObjectNode json = JSON.createObjectNode();
     json.put("base", base).put("device", tuning.device().toString());
     json.put("seed", tuning.training().seed()).put("rate", tuning.training().rate());
-    json.put("lists", lists).put("heldOut", tuned.before().size());
+    json.put("lists", lists).put("heldOut", tuned.held().size());
     json.put("notThere", unknown.count()).put("best", tuned.best());
     ArrayNode epochs = json.putArray("epochs");
     for (HeadEpoch epoch : tuned.curve()) {

@@ -75,8 +75,17 @@ public record TowerTraining(long seed, int epochs, double rate) {
         bestEpoch = epoch;
       }
     }
-    return new TunedTowers(
-        curve, bestEpoch, before, best, held.stream().map(TowerList::group).toList());
+    return new TunedTowers(curve, bestEpoch, compared(held, before, best));
+  }
+
+  private static List<TunedTowers.Held> compared(
+      List<TowerList> lists, List<Double> before, List<Double> after) {
+    List<TunedTowers.Held> compared = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      TowerList list = lists.get(i);
+      compared.add(new TunedTowers.Held(list.group(), list.weight(), before.get(i), after.get(i)));
+    }
+    return compared;
   }
 
   private static double mean(List<TowerList> lists, List<Double> recalls) {

@@ -7,18 +7,22 @@ import java.util.List;
  *
  * @param curve a point for each epoch, the start before
  * @param best the epoch whose weights were kept; 0 is the start
- * @param before of each list held out, whether a preferred caption had the highest score at the
- *     start, in [0, 1]
- * @param after the same with the weights that were kept
- * @param held groups of the lists held out, in the order of these
+ * @param held the lists that were held out
  */
-public record TunedTowers(
-    List<HeadEpoch> curve, int best, List<Double> before, List<Double> after, List<String> held) {
+public record TunedTowers(List<HeadEpoch> curve, int best, List<Held> held) {
   /** Keeps copies of the lists. */
   public TunedTowers {
     curve = List.copyOf(curve);
-    before = List.copyOf(before);
-    after = List.copyOf(after);
     held = List.copyOf(held);
   }
+
+  /**
+   * A list that was held out.
+   *
+   * @param group the clip or image, see {@link Groups}
+   * @param weight how much it counts
+   * @param before whether a preferred caption had the highest score at the start, in [0, 1]
+   * @param after the same with the weights that were kept
+   */
+  public record Held(String group, double weight, double before, double after) {}
 }
