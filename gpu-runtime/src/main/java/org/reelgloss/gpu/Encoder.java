@@ -17,16 +17,18 @@ interface Encoder extends AutoCloseable {
    * @throws IllegalArgumentException if it has no such output, or is TorchScript without the digest
    *     that it must have
    */
-  static Encoder open(ModelBundle bundle, Device device, String name, String... preferred)
+  static Encoder open(ModelBundle bundle, Device device, String name, List<String> preferred)
       throws IOException {
     if (bundle.has(name + ".onnx")) {
-      return new OnnxEncoder(EncoderGraph.open(bundle.file(name + ".onnx"), device, 2, preferred));
+      return new OnnxEncoder(
+          EncoderGraph.open(
+              bundle.file(name + ".onnx"), device, 2, preferred.toArray(new String[0])));
     }
     return TorchEncoder.open(
         PinnedFiles.script(bundle, name + ".pt"),
         device,
         TextSettings.seesMask(bundle.config("config.json")),
-        List.of(preferred));
+        preferred);
   }
 
   /**

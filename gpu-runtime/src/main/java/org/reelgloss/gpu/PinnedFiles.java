@@ -11,8 +11,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Files whose SHA-256 a bundle's {@code digests.json} names, such as {@code {"text_model.pt": "<64
@@ -63,11 +63,25 @@ final class PinnedFiles {
     return file;
   }
 
-  /** Names the digests of files of a folder that is to become a bundle, beside those it names. */
-  static void pin(Path folder, ObjectNode digests, List<String> names) throws IOException {
-    ObjectNode all = digests.deepCopy();
-    names.forEach(name -> all.put(name, sha256(folder.resolve(name))));
-    Files.writeString(folder.resolve(DIGESTS), all.toPrettyString() + '\n');
+  /**
+   * Writes the digests of a copy of a bundle, as far as it has the files that are named.
+   *
+   * @param to the file to write
+   * @param digests of the bundle
+   * @param copies where the copy has a file of a name
+   */
+  static void pin(Path to, ObjectNode digests, Function<String, Path> copies) throws IOException {
+    ObjectNode all = digests.objectNode();
+    digests
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              Path copy = copies.apply(name);
+              if (Files.exists(copy)) {
+                all.put(name, sha256(copy));
+              }
+            });
+    Files.writeString(to, all.toPrettyString() + '\n');
   }
 
   private static String sha256(Path file) {

@@ -6,12 +6,13 @@ import java.util.function.IntPredicate;
 
 /** From the tokens of texts to vectors of Euclidean length 1. */
 record TextTower(Encoder encoder, TextSettings settings) implements BatchModel<long[], float[]> {
+  /** Names of the wanted output, the best first. */
+  static final List<String> OUTPUTS = List.of("text_embeds", "pooler_output");
+
   static TextTower load(ModelBundle bundle, Device device) throws IOException {
     try (Resources opened = new Resources()) {
       Encoder encoder =
-          opened.add(
-              Encoder.open(bundle, device, ModelBundle.TEXT, "text_embeds", "pooler_output"),
-              Encoder::close);
+          opened.add(Encoder.open(bundle, device, ModelBundle.TEXT, OUTPUTS), Encoder::close);
       TextTower tower = new TextTower(encoder, TextSettings.of(bundle, encoder.tokens()));
       opened.keep();
       return tower;

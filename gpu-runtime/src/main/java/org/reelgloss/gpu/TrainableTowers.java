@@ -3,15 +3,20 @@ package org.reelgloss.gpu;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.AdamW;
 import ai.djl.training.optimizer.Optimizer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.reelgloss.video.RgbImage;
 
 /**
@@ -37,8 +42,8 @@ public final class TrainableTowers implements AutoCloseable {
     this.bundle = bundle;
     processor = ImageProcessor.of(bundle.config(ImageProcessor.CONFIG));
     masked = TextSettings.seesMask(bundle.config("config.json"));
-    vision = script(ModelBundle.VISION, device, opened, "image_embeds");
-    text = script(ModelBundle.TEXT, device, opened, "text_embeds");
+    vision = script(ModelBundle.VISION, device, opened, VisionTower.OUTPUTS);
+    text = script(ModelBundle.TEXT, device, opened, TextTower.OUTPUTS);
     settings = TextSettings.of(bundle, -1);
     tokenizer =
         opened.add(
@@ -50,20 +55,27 @@ public final class TrainableTowers implements AutoCloseable {
     resources = opened.keep();
   }
 
-  private TorchScript script(String name, Device device, Resources opened, String output)
+  private TorchScript script(String name, Device device, Resources opened, List<String> outputs)
       throws IOException {
     if (bundle.has(name + ".onnx")) {
       throw new IllegalArgumentException(
           "base must be TorchScript, %s.pt, for its weights to be trained, but has %s"
               .formatted(name, bundle.file(name + ".onnx")));
     }
-    return opened.add(
-        TorchScript.open(
-            PinnedFiles.script(bundle, name + ".pt"),
-            device,
-            true,
-            List.of(output, "pooler_output")),
-        TorchScript::close);
+    Path file = PinnedFiles.script(bundle, name + ".pt");
+    TorchScript tower =
+        opened.add(TorchScript.open(file, device, true, outputs), TorchScript::close);
+    List<DataType> types =
+        tower.model().getBlock().getParameters().values().stream()
+            .map(parameter -> parameter.getArray().getDataType())
+            .distinct()
+            .toList();
+    if (!types.equals(List.of(DataType.FLOAT32))) {
+      throw new IllegalArgumentException(
+          "base must have parameters, all of 32 bits, to be trained, but %s has %s"
+              .formatted(file, types.isEmpty() ? "none; it may be frozen" : types));
+    }
+    return tower;
   }
 
   private Trainer trainer(TorchScript tower, double decay) {
@@ -73,10 +85,11 @@ public final class TrainableTowers implements AutoCloseable {
             new DefaultTrainingConfig(Loss.l2Loss()) // Not used: losses are given by callers.
                 .optDevices(new ai.djl.Device[] {tower.model().getNDManager().getDevice()})
                 .optOptimizer(
-                    Optimizer.adamW()
-                        .optLearningRateTracker((parameter, step) -> (float) rate)
-                        .optWeightDecays((float) decay)
-                        .build()));
+                    new OwnedAdamW(
+                        Optimizer.adamW()
+                            .optLearningRateTracker((parameter, step) -> (float) rate)
+                            .optWeightDecays((float) decay),
+                        tower.model().getNDManager())));
   }
 
   /**
@@ -144,28 +157,66 @@ public final class TrainableTowers implements AutoCloseable {
     this.rate = rate;
     try {
       trainers.forEach(Trainer::step);
-    } catch (EngineException | IllegalStateException e) {
-      throw ModelFailures.of("The towers could not be trained", e);
+    } catch (EngineException e) {
+      throw failed(e);
     }
+  }
+
+  /** Returns what a failure of the library on the way to a step means. */
+  public ModelException failed(EngineException cause) {
+    return ModelFailures.of("The towers could not be trained", cause);
   }
 
   /**
    * Writes the two scripts with the weights that they have now, and {@code digests.json} with what
-   * they are.
+   * they are, where the bundle has them.
    *
-   * @param folder that is there
+   * @param folder with the other files of the bundle
    */
   public void save(Path folder) throws IOException {
-    vision.save(folder.resolve(ModelBundle.VISION + ".pt"));
-    text.save(folder.resolve(ModelBundle.TEXT + ".pt"));
+    for (Map.Entry<String, TorchScript> tower : towers().entrySet()) {
+      Path file = in(folder, tower.getKey());
+      Files.deleteIfExists(file);
+      tower.getValue().save(file);
+    }
+    Path digests = in(folder, PinnedFiles.DIGESTS);
+    Files.deleteIfExists(digests);
     PinnedFiles.pin(
-        folder,
-        (ObjectNode) bundle.config(PinnedFiles.DIGESTS),
-        List.of(ModelBundle.VISION + ".pt", ModelBundle.TEXT + ".pt"));
+        digests, (ObjectNode) bundle.config(PinnedFiles.DIGESTS), name -> in(folder, name));
+  }
+
+  private Map<String, TorchScript> towers() {
+    return Map.of(ModelBundle.VISION + ".pt", vision, ModelBundle.TEXT + ".pt", text);
+  }
+
+  /** Returns where a copy of the bundle has a file of this name; none of those that it has not. */
+  private Path in(Path folder, String name) {
+    return folder.resolve(bundle.folder().relativize(bundle.file(name)).toString());
   }
 
   @Override
   public void close() {
     resources.close();
+  }
+
+  /** Frees the means of gradients with the towers, which the library leaves to nobody. */
+  private static final class OwnedAdamW extends AdamW {
+    private final NDManager owner;
+
+    OwnedAdamW(AdamW.Builder builder, NDManager owner) {
+      super(builder);
+      this.owner = owner;
+    }
+
+    @Override
+    protected NDArray withDefaultState(
+        Map<String, Map<ai.djl.Device, NDArray>> state,
+        String key,
+        ai.djl.Device device,
+        Function<String, NDArray> start) {
+      NDArray found = super.withDefaultState(state, key, device, start);
+      found.attach(owner);
+      return found;
+    }
   }
 }

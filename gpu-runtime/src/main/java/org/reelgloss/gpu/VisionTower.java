@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** From prepared pictures to vectors of Euclidean length 1. */
 record VisionTower(Encoder encoder, int height, int width) implements BatchModel<float[], float[]> {
+  /** Names of the wanted output, the best first. */
+  static final List<String> OUTPUTS = List.of("image_embeds", "pooler_output", "feature");
+
   /** Pictures that go through together, which bounds the memory of one call. */
   private static final int BATCH = 32;
 
@@ -28,9 +31,7 @@ record VisionTower(Encoder encoder, int height, int width) implements BatchModel
   static VisionTower load(ModelBundle bundle, String graph, ImageProcessor processor, Device device)
       throws IOException {
     return new VisionTower(
-        Encoder.open(bundle, device, graph, "image_embeds", "pooler_output", "feature"),
-        processor.height(),
-        processor.width());
+        Encoder.open(bundle, device, graph, OUTPUTS), processor.height(), processor.width());
   }
 
   @Override

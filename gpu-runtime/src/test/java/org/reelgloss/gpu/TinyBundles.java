@@ -131,16 +131,15 @@ public final class TinyBundles {
   public static Path trainableTowers(Path folder) throws IOException {
     twoTower(folder);
     ObjectNode digests = new ObjectMapper().createObjectNode();
-    List<String> scripts = new ArrayList<>();
     for (String tower : List.of(ModelBundle.VISION, ModelBundle.TEXT)) {
       Files.delete(folder.resolve(tower + ".onnx"));
-      scripts.add(tower + ".pt");
+      digests.put(tower + ".pt", "");
       try (InputStream in =
           TinyBundles.class.getResourceAsStream("/torchscript/trainable/" + tower + ".pt")) {
         Files.copy(Objects.requireNonNull(in), folder.resolve(tower + ".pt"));
       }
     }
-    PinnedFiles.pin(folder, digests, scripts);
+    PinnedFiles.pin(folder.resolve(PinnedFiles.DIGESTS), digests, folder::resolve);
     return folder;
   }
 

@@ -12,9 +12,14 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.video.RgbImage;
@@ -79,5 +84,46 @@ class TrainableTowersTest {
 
     assertThrows(
         IllegalArgumentException.class, () -> TrainableTowers.open(bundle, Device.CPU, 0.0));
+  }
+
+  @Test
+  void refusesScriptsWithoutParameters() throws Exception {
+    Path folder = TinyBundles.trainableTowers(root.resolve("towers"));
+    for (String script : List.of("vision_model.pt", "text_model.pt")) {
+      try (InputStream in = getClass().getResourceAsStream("/torchscript/" + script)) {
+        Files.copy(
+            Objects.requireNonNull(in),
+            folder.resolve(script),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    ObjectNode digests = new ObjectMapper().createObjectNode();
+    digests.put("vision_model.pt", "").put("text_model.pt", "");
+    PinnedFiles.pin(folder.resolve("digests.json"), digests, folder::resolve);
+    ModelBundle bundle = ModelBundle.open(folder);
+
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> TrainableTowers.open(bundle, Device.CPU, 0.0));
+
+    assertThat(thrown.getMessage(), containsString("vision_model.pt has none; it may be frozen"));
+  }
+
+  @Test
+  void scriptsInTheFolderOfGraphsAreReplacedThere() throws Exception {
+    Path before = TinyBundles.trainableTowers(root.resolve("before"));
+    Files.createDirectory(before.resolve("onnx"));
+    Files.move(before.resolve("text_model.pt"), before.resolve("onnx/text_model.pt"));
+    Path after = root.resolve("after");
+    Files.createDirectories(after.resolve("onnx"));
+    Files.writeString(after.resolve("onnx/text_model.pt"), "old");
+
+    try (TrainableTowers towers = TrainableTowers.open(ModelBundle.open(before), Device.CPU, 0.0)) {
+      towers.save(after);
+    }
+
+    assertThat(Files.size(after.resolve("onnx/text_model.pt")), is(greaterThan(3L)));
+    assertThat(Files.exists(after.resolve("text_model.pt")), is(false));
+    assertThat(Files.exists(after.resolve("vision_model.pt")), is(true));
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.ModelBundle;
@@ -33,6 +35,22 @@ final class SelectorBundle {
     if (Files.exists(output)) {
       throw new IllegalArgumentException(
           "output must be a new or empty folder, but there is something at: " + output);
+    }
+  }
+
+  /** Returns a place for what is to become the output. */
+  static Path beside(Path output) {
+    return output.resolveSibling("." + output.getFileName() + "-" + UUID.randomUUID());
+  }
+
+  /** Deletes a folder with all that is in it, if it is there. */
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> found = Files.walk(folder)) {
+        for (Path file : found.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

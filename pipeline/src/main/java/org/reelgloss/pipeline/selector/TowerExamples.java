@@ -3,15 +3,17 @@ package org.reelgloss.pipeline.selector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.TrainableTowers;
 import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
 import org.reelgloss.pipeline.evaluation.ranking.Problems;
 import org.reelgloss.pipeline.evaluation.ranking.RatedCaption;
+import org.reelgloss.pipeline.selector.training.Groups;
 import org.reelgloss.pipeline.selector.training.TowerList;
 import org.reelgloss.schemas.Clip;
 import org.reelgloss.transforms.select.SelectorFrames;
@@ -34,45 +36,85 @@ record TowerExamples(List<TowerList> lists, Problems unknown) {
       ClipSource clips,
       TrainableTowers towers)
       throws IOException {
-    Set<String> names = new LinkedHashSet<>(ratings.keySet());
-    preferences.forEach(preference -> names.add(preference.name()));
-    Map<String, String> groups = Examples.groups(names, clips);
-    List<TowerList> lists = new ArrayList<>();
-    Problems unknown = new Problems();
+    Reading reading = new Reading(clips, towers);
     for (Preference preference : preferences) {
-      List<byte[]> frames = frames(preference.name(), clips, unknown);
-      if (preference.ranks() && !frames.isEmpty()) {
+      if (preference.ranks()) {
         List<Preference.Candidate> candidates = preference.candidates();
-        lists.add(
-            new TowerList(
-                groups.getOrDefault(preference.name(), preference.name()),
-                frames,
-                towers.tokens(candidates.stream().map(Preference.Candidate::text).toList()),
-                candidates.stream().mapToDouble(Preference.Candidate::relevance).toArray(),
-                1));
+        reading.add(
+            preference.name(),
+            candidates.stream().map(Preference.Candidate::text).toList(),
+            candidates.stream().mapToDouble(Preference.Candidate::relevance).toArray(),
+            1);
       }
     }
     for (Map.Entry<String, List<RatedCaption>> entry : ratings.entrySet()) {
-      List<byte[]> frames = frames(entry.getKey(), clips, unknown);
       List<String> captions = entry.getValue().stream().map(RatedCaption::caption).toList();
-      for (RatedPreference one :
-          frames.isEmpty() ? List.<RatedPreference>of() : RatedPreference.of(entry.getValue())) {
-        lists.add(
-            new TowerList(
-                groups.getOrDefault(entry.getKey(), entry.getKey()),
-                frames,
-                towers.tokens(Arrays.stream(one.captions()).mapToObj(captions::get).toList()),
-                one.relevance(),
-                one.weight()));
+      for (RatedPreference one : RatedPreference.of(entry.getValue())) {
+        reading.add(
+            entry.getKey(),
+            Arrays.stream(one.captions()).mapToObj(captions::get).toList(),
+            one.relevance(),
+            one.weight());
       }
     }
-    return new TowerExamples(lists, unknown);
+    return reading.examples();
+  }
+
+  /** Gathers lists; they get their groups when it is known of how many videos they are. */
+  private static final class Reading {
+    private final ClipSource clips;
+    private final TrainableTowers towers;
+    private final List<TowerList> lists = new ArrayList<>();
+    private final Map<String, List<byte[]>> frames = new HashMap<>();
+    private final Problems unknown = new Problems();
+
+    Reading(ClipSource clips, TrainableTowers towers) {
+      this.clips = clips;
+      this.towers = towers;
+    }
+
+    void add(String name, List<String> captions, double[] relevance, double weight)
+        throws IOException {
+      List<byte[]> seen = frames.get(name);
+      if (seen == null) {
+        seen = frames(name, clips, unknown);
+        frames.put(name, seen);
+      }
+      if (!seen.isEmpty()) {
+        lists.add(new TowerList(name, seen, towers.tokens(captions), relevance, weight));
+      }
+    }
+
+    TowerExamples examples() throws IOException {
+      Set<String> names = lists.stream().map(TowerList::group).collect(Collectors.toSet());
+      Map<String, String> groups = Examples.groups(names, clips);
+      return new TowerExamples(
+          lists.stream()
+              .map(
+                  list ->
+                      new TowerList(
+                          groups.getOrDefault(list.group(), list.group()),
+                          list.frames(),
+                          list.captions(),
+                          list.relevance(),
+                          list.weight()))
+              .toList(),
+          unknown);
+    }
+  }
+
+  /** Returns the number of videos, or of clips and pictures where these are not split. */
+  long units() {
+    return lists.stream().map(list -> Groups.unit(list.group())).distinct().count();
   }
 
   private static List<byte[]> frames(String name, ClipSource clips, Problems unknown)
       throws IOException {
     @Nullable Clip clip = clips.find(name);
-    List<byte[]> frames = clip == null ? List.of() : SelectorFrames.of(clip);
+    List<byte[]> frames =
+        clip == null
+            ? List.of()
+            : SelectorFrames.of(clip).stream().map(SelectorFrames::encoded).toList();
     if (frames.isEmpty()) {
       unknown.add(name, 0, clip == null ? "is not there" : "has no frames");
     }

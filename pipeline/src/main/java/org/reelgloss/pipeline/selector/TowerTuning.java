@@ -23,7 +23,7 @@ import org.reelgloss.pipeline.selector.training.TowerTraining;
  */
 public record TowerTuning(Path base, Device device, TowerTraining training) {
   /**
-   * Trains and writes the bundle.
+   * Trains and writes the bundle, which is there when it is finished and not before.
    *
    * @param preferences of candidates
    * @param ratings of captions by picture
@@ -46,21 +46,28 @@ public record TowerTuning(Path base, Device device, TowerTraining training) {
     try (TrainableTowers towers = TrainableTowers.open(bundle, device, TowerTraining.DECAY)) {
       TowerExamples examples = TowerExamples.read(preferences, ratings, clips, towers);
       checkEnough(examples);
-      SelectorBundle.copyBase(bundle, output);
-      TuningReport report =
-          TuningReport.of(
-              bundle.id(), this, examples, training.train(towers, examples.lists(), output));
-      Files.writeString(
-          output.resolve(SelectorBundle.REPORT), report.toJson().toPrettyString() + '\n');
-      return report;
+      Path unfinished = SelectorBundle.beside(output);
+      try {
+        SelectorBundle.copyBase(bundle, unfinished);
+        TuningReport report =
+            TuningReport.of(
+                bundle.id(), this, examples, training.train(towers, examples.lists(), unfinished));
+        Files.writeString(
+            unfinished.resolve(SelectorBundle.REPORT), report.toJson().toPrettyString() + '\n');
+        Files.deleteIfExists(output);
+        Files.move(unfinished, output);
+        return report;
+      } finally {
+        SelectorBundle.delete(unfinished);
+      }
     }
   }
 
   private static void checkEnough(TowerExamples examples) {
-    long groups = examples.lists().stream().map(list -> list.group()).distinct().count();
+    long groups = examples.units();
     if (groups < SelectorTraining.LEAST_GROUPS) {
       throw new IllegalArgumentException(
-          "choices and judgements must prefer captions of at least %d clips or pictures, but do of %d"
+          "choices and judgements must prefer captions of at least %d videos or pictures, but do of %d"
                   .formatted(SelectorTraining.LEAST_GROUPS, groups)
               + "; %d more are not there".formatted(examples.unknown().count()));
     }

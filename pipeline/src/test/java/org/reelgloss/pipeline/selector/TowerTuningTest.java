@@ -3,6 +3,7 @@ package org.reelgloss.pipeline.selector;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -16,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reelgloss.gpu.Device;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
+import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.TinyBundles;
 import org.reelgloss.gpu.TwoTower;
 import org.reelgloss.gpu.Vectors;
@@ -104,9 +107,36 @@ class TowerTuningTest {
     assertThat(
         few.getMessage(),
         allOf(
-            containsString("of at least 10 clips or pictures, but do of 9"),
+            containsString("of at least 10 videos or pictures, but do of 9"),
             containsString("0 more are not there")));
     assertThat(Files.exists(output), is(false));
+  }
+
+  @Test
+  void aTrainingThatFailsLeavesNothingBehind() throws Exception {
+    Files.writeString(paintings.images().resolve("7.png"), "no picture");
+
+    assertThrows(IOException.class, () -> tune(TRAINING, Paintings.choices(PICTURES), Map.of()));
+
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(
+          left.map(path -> path.getFileName().toString()).toList(),
+          containsInAnyOrder("images", "towers", "wrong"));
+    }
+  }
+
+  @Test
+  void aRateThatIsMuchTooHighIsSaid() {
+    ModelException thrown =
+        assertThrows(
+            ModelException.class,
+            () ->
+                tune(
+                    new TowerTraining(3, 40, Float.MAX_VALUE),
+                    Paintings.choices(PICTURES),
+                    Map.of()));
+
+    assertThat(thrown.getMessage(), containsString("a lower one may help"));
   }
 
   @Test

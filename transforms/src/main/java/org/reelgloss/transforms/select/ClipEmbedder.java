@@ -8,6 +8,7 @@ import org.reelgloss.gpu.ModelBundle;
 import org.reelgloss.gpu.ModelException;
 import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.Clip;
+import org.reelgloss.schemas.ClipFrame;
 import org.reelgloss.transforms.select.bank.PictureVectors;
 import org.reelgloss.video.RgbImage;
 
@@ -49,11 +50,11 @@ final class ClipEmbedder {
 
   private static List<RgbImage> images(Clip clip) throws ModelException {
     List<RgbImage> images = new ArrayList<>();
-    for (byte[] frame : SelectorFrames.of(clip)) {
+    for (ClipFrame frame : SelectorFrames.of(clip)) {
       try {
-        images.add(RgbImage.decode(frame));
+        images.add(RgbImage.decode(SelectorFrames.encoded(frame)));
       } catch (IOException cause) {
-        throw new ModelException("A frame of " + clip.getClipId() + " is no picture", cause);
+        throw new ModelException("The frame at " + frame.getTimeMs() + " ms is no picture", cause);
       }
     }
     return images;

@@ -11,17 +11,21 @@ public final class SelectorFrames {
 
   private SelectorFrames() {}
 
-  /** Returns at most four frames of a clip, as JPEG or PNG, from all over it. */
-  public static List<byte[]> of(Clip clip) {
+  /** Returns at most four frames of a clip, from all over it. */
+  public static List<ClipFrame> of(Clip clip) {
     List<ClipFrame> frames = clip.getFrames();
     int count = Math.min(MOST_FRAMES, frames.size());
-    List<byte[]> some = new ArrayList<>(count);
+    List<ClipFrame> some = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      ClipFrame frame = frames.get((2 * i + 1) * frames.size() / (2 * count));
-      byte[] encoded = new byte[frame.getJpeg().remaining()];
-      frame.getJpeg().duplicate().get(encoded);
-      some.add(encoded);
+      some.add(frames.get((2 * i + 1) * frames.size() / (2 * count)));
     }
     return some;
+  }
+
+  /** Returns a frame as it is encoded, a JPEG or PNG. */
+  public static byte[] encoded(ClipFrame frame) {
+    byte[] encoded = new byte[frame.getJpeg().remaining()];
+    frame.getJpeg().duplicate().get(encoded);
+    return encoded;
   }
 }

@@ -1,5 +1,6 @@
 package org.reelgloss.pipeline.selector.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -16,6 +17,10 @@ import org.reelgloss.video.RgbImage;
 /** Goes through the lists, in another order each time, and changes towers and temperatures. */
 final class TowerSteps {
   private static final int BATCH = 32;
+
+  /** Captions of a step, at most, but for those of one list: all of them are in memory at once. */
+  private static final int MOST_CAPTIONS = 512;
+
   private static final double TEMPERATURE = 0.05;
   private static final double HIGHEST_SCALE = Math.log(100);
 
@@ -45,17 +50,40 @@ final class TowerSteps {
    * @param done share of the training before it
    * @param share of the training that it is
    * @param rate at the start of the training
+   * @throws ModelException if a tower fails, or the loss is no number any more
    */
   double epoch(double done, double share, double rate) throws IOException, ModelException {
     Collections.shuffle(lists, random);
-    int batches = (lists.size() + BATCH - 1) / BATCH;
+    List<List<TowerList>> batches = batches();
     double sum = 0;
-    for (int i = 0; i < batches; i++) {
-      double now = done + share * i / batches;
-      double falling = (1 + Math.cos(Math.PI * now)) / 2;
-      sum += step(lists.subList(i * BATCH, Math.min((i + 1) * BATCH, lists.size())), rate, falling);
+    for (int i = 0; i < batches.size(); i++) {
+      double now = done + share * i / batches.size();
+      double loss = step(batches.get(i), rate, (1 + Math.cos(Math.PI * now)) / 2);
+      if (!Double.isFinite(loss)) {
+        throw new ModelException(
+            "The loss became %s at a rate of %s; a lower one may help".formatted(loss, rate));
+      }
+      sum += loss;
     }
-    return sum / batches;
+    return sum / batches.size();
+  }
+
+  private List<List<TowerList>> batches() {
+    List<List<TowerList>> batches = new ArrayList<>();
+    List<TowerList> batch = new ArrayList<>();
+    int captions = 0;
+    for (TowerList list : lists) {
+      boolean full = batch.size() == BATCH || captions + list.size() > MOST_CAPTIONS;
+      if (full && !batch.isEmpty()) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        captions = 0;
+      }
+      batch.add(list);
+      captions += list.size();
+    }
+    batches.add(batch);
+    return batches;
   }
 
   private double step(List<TowerList> batch, double rate, double falling)
@@ -83,6 +111,8 @@ final class TowerSteps {
       scalars[0] = Math.min(scalars[0], HIGHEST_SCALE);
       scalars[1] = Math.min(scalars[1], HIGHEST_SCALE);
       return loss.getFloat();
+    } catch (EngineException e) {
+      throw towers.failed(e);
     }
   }
 

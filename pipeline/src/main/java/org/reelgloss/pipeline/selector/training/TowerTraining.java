@@ -56,7 +56,7 @@ public record TowerTraining(long seed, int epochs, double rate) {
     Map<Boolean, List<TowerList>> parts =
         lists.stream().collect(Collectors.partitioningBy(list -> isHeld.test(list.group())));
     List<TowerList> held = parts.getOrDefault(true, List.of());
-    check(!held.isEmpty(), "clips or pictures to learn from must be at least 4", lists.size());
+    check(!held.isEmpty(), "videos or pictures to learn from must be at least 4", lists.size());
     TowerSteps steps = new TowerSteps(towers, parts.getOrDefault(false, List.of()), seed);
     List<Double> before = recalls(towers, held);
     List<Double> best = before;
