@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,23 +79,28 @@ public record Examples(
         new HeadData(reading.judged, reading.ofLists, reading.ofRows));
   }
 
-  /**
-   * Returns the group of each clip and picture that is there. Where there are too few videos to
-   * learn from some and be tried on others, a clip is a group by itself.
-   */
-  static Map<String, String> groups(Set<String> names, ClipSource clips) throws IOException {
-    Map<String, String> groups = new HashMap<>();
-    Set<String> videos = new HashSet<>();
+  private static Map<String, String> groups(Set<String> names, ClipSource clips)
+      throws IOException {
+    Map<String, String> videos = new HashMap<>();
     for (String name : names) {
       Clip clip = clips.find(name);
       if (clip != null) {
-        groups.put(name, Groups.of(clip.getVideoId(), name));
-        videos.add(clip.getVideoId());
+        videos.put(name, clip.getVideoId());
       }
     }
-    if (videos.size() < SelectorTraining.LEAST_GROUPS) {
-      groups.replaceAll((name, group) -> name);
-    }
+    return groups(videos);
+  }
+
+  /**
+   * Returns the group of each clip and picture. Where there are too few videos to learn from some
+   * and be tried on others, a clip is a group by itself.
+   *
+   * @param videos by name of the clip or picture
+   */
+  static Map<String, String> groups(Map<String, String> videos) {
+    boolean few = Set.copyOf(videos.values()).size() < SelectorTraining.LEAST_GROUPS;
+    Map<String, String> groups = new HashMap<>(videos);
+    groups.replaceAll((name, video) -> few ? name : Groups.of(video, name));
     return groups;
   }
 

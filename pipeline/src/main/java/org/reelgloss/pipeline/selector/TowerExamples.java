@@ -6,9 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.TrainableTowers;
 import org.reelgloss.pipeline.evaluation.ranking.ClipSource;
 import org.reelgloss.pipeline.evaluation.ranking.Problems;
@@ -66,6 +63,7 @@ record TowerExamples(List<TowerList> lists, Problems unknown) {
     private final TrainableTowers towers;
     private final List<TowerList> lists = new ArrayList<>();
     private final Map<String, List<byte[]>> frames = new HashMap<>();
+    private final Map<String, String> videos = new HashMap<>();
     private final Problems unknown = new Problems();
 
     Reading(ClipSource clips, TrainableTowers towers) {
@@ -77,7 +75,7 @@ record TowerExamples(List<TowerList> lists, Problems unknown) {
         throws IOException {
       List<byte[]> seen = frames.get(name);
       if (seen == null) {
-        seen = frames(name, clips, unknown);
+        seen = look(name);
         frames.put(name, seen);
       }
       if (!seen.isEmpty()) {
@@ -85,9 +83,18 @@ record TowerExamples(List<TowerList> lists, Problems unknown) {
       }
     }
 
-    TowerExamples examples() throws IOException {
-      Set<String> names = lists.stream().map(TowerList::group).collect(Collectors.toSet());
-      Map<String, String> groups = Examples.groups(names, clips);
+    private List<byte[]> look(String name) throws IOException {
+      Clip clip = clips.find(name);
+      if (clip == null || clip.getFrames().isEmpty()) {
+        unknown.add(name, 0, clip == null ? "is not there" : "has no frames");
+        return List.of();
+      }
+      videos.put(name, clip.getVideoId());
+      return SelectorFrames.of(clip).stream().map(SelectorFrames::encoded).toList();
+    }
+
+    TowerExamples examples() {
+      Map<String, String> groups = Examples.groups(videos);
       return new TowerExamples(
           lists.stream()
               .map(
@@ -106,18 +113,5 @@ record TowerExamples(List<TowerList> lists, Problems unknown) {
   /** Returns the number of videos, or of clips and pictures where these are not split. */
   long units() {
     return lists.stream().map(list -> Groups.unit(list.group())).distinct().count();
-  }
-
-  private static List<byte[]> frames(String name, ClipSource clips, Problems unknown)
-      throws IOException {
-    @Nullable Clip clip = clips.find(name);
-    List<byte[]> frames =
-        clip == null
-            ? List.of()
-            : SelectorFrames.of(clip).stream().map(SelectorFrames::encoded).toList();
-    if (frames.isEmpty()) {
-      unknown.add(name, 0, clip == null ? "is not there" : "has no frames");
-    }
-    return frames;
   }
 }

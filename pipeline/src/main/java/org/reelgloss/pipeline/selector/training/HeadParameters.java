@@ -13,8 +13,6 @@ final class HeadParameters {
   /** Down and up, (rank, width) each, of images and of texts. */
   static final int MATRICES = 4;
 
-  private static final double HIGHEST_SCALE = Math.log(100);
-
   private final int rank;
   private final int width;
   private final double[] matrices;
@@ -32,23 +30,16 @@ final class HeadParameters {
         matrices[matrix * rank * width + i] = deviation * random.nextGaussian();
       }
     }
-    double scale = -Math.log(temperature);
-    this.scalars = new double[] {scale, scale, 0};
+    this.scalars = PairLoss.scalars(temperature);
   }
 
   double[] matrices() {
     return matrices;
   }
 
-  /** Returns log of scale, log of the matching's scale, the matching's bias. */
+  /** Returns those of {@link PairLoss}. */
   double[] scalars() {
     return scalars;
-  }
-
-  /** Keeps the temperature at 0.01 or above, as CLIP does (Radford et al., 2021, section 2.5). */
-  void limit() {
-    scalars[0] = Math.min(scalars[0], HIGHEST_SCALE);
-    scalars[1] = Math.min(scalars[1], HIGHEST_SCALE);
   }
 
   /**

@@ -56,7 +56,7 @@ final class HeadSteps {
       double rate = RATE * (1 + Math.cos(Math.PI * done)) / 2;
       ofMatrices.step(parameters.matrices(), matrices, rate, DECAY);
       ofScalars.step(parameters.scalars(), scalars, RATE_OF_SCALARS * rate, 0);
-      parameters.limit();
+      PairLoss.limit(parameters.scalars());
     }
     return sum / batches;
   }

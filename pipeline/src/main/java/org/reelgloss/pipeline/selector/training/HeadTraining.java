@@ -39,7 +39,6 @@ public final class HeadTraining {
   private static final int FEWEST_EPOCHS = 10;
   private static final int MOST_EPOCHS = 40;
   private static final int STEPS = 1_500;
-  private static final double TEMPERATURE = 0.05;
   private static final double VALIDATION_SHARE = 0.15;
 
   private final long seed;
@@ -90,7 +89,7 @@ public final class HeadTraining {
       List<HeadList> training, List<HeadList> validation, int epochs, int most) {
     Random random = new Random(seed);
     int width = training.get(0).vectors().image().length;
-    HeadParameters parameters = new HeadParameters(RANK, width, TEMPERATURE, random);
+    HeadParameters parameters = new HeadParameters(RANK, width, PairLoss.TEMPERATURE, random);
     RetrievalHeads best = parameters.heads();
     int bestEpoch = 0;
     List<HeadEpoch> curve = new ArrayList<>();

@@ -14,6 +14,11 @@ import java.util.List;
  * caption that is as much as all others.
  */
 final class PairLoss {
+  /** Of cosines, where a training begins. */
+  static final double TEMPERATURE = 0.05;
+
+  private static final double HIGHEST_SCALE = Math.log(100);
+
   private final JudgedBatch batch;
   private final double unit;
 
@@ -26,13 +31,25 @@ final class PairLoss {
     this.unit = 1 / (meanWeight * lists.size());
   }
 
+  /** Returns where log of scale, log of the matching's scale and the matching's bias begin. */
+  static double[] scalars(double temperature) {
+    double scale = -Math.log(temperature);
+    return new double[] {scale, scale, 0};
+  }
+
+  /** Keeps the temperatures at 0.01 or above, as CLIP does (Radford et al., 2021, section 2.5). */
+  static void limit(double[] scalars) {
+    scalars[0] = Math.min(scalars[0], HIGHEST_SCALE);
+    scalars[1] = Math.min(scalars[1], HIGHEST_SCALE);
+  }
+
   /**
    * Returns the loss, one number.
    *
    * @param step owns what is made on the way
    * @param images (B, width), a unit vector for each list
    * @param captions (C, width), unit vectors of all captions, list by list
-   * @param scalars (1) each: log of scale, log of the matching's scale, the matching's bias
+   * @param scalars (1) each, see {@link #scalars(double)}
    */
   NDArray of(NDManager step, NDArray images, NDArray captions, List<NDArray> scalars) {
     NDArray cosines = images.matMul(captions.transpose());

@@ -21,9 +21,6 @@ final class TowerSteps {
   /** Captions of a step, at most, but for those of one list: all of them are in memory at once. */
   private static final int MOST_CAPTIONS = 512;
 
-  private static final double TEMPERATURE = 0.05;
-  private static final double HIGHEST_SCALE = Math.log(100);
-
   /** The three scalars have further to go than weights, and belong to the training alone. */
   private static final double RATE_OF_SCALARS = 0.01;
 
@@ -39,8 +36,7 @@ final class TowerSteps {
     this.lists = new ArrayList<>(lists);
     this.random = new Random(seed);
     this.meanWeight = lists.stream().mapToDouble(TowerList::weight).average().orElseThrow();
-    double scale = -Math.log(TEMPERATURE);
-    this.scalars = new double[] {scale, scale, 0};
+    this.scalars = PairLoss.scalars(PairLoss.TEMPERATURE);
     this.ofScalars = new Adam(scalars.length);
   }
 
@@ -108,8 +104,7 @@ final class TowerSteps {
       double[] gradients =
           leaves.stream().mapToDouble(leaf -> leaf.getGradient().toFloatArray()[0]).toArray();
       ofScalars.step(scalars, gradients, RATE_OF_SCALARS * falling, 0);
-      scalars[0] = Math.min(scalars[0], HIGHEST_SCALE);
-      scalars[1] = Math.min(scalars[1], HIGHEST_SCALE);
+      PairLoss.limit(scalars);
       return loss.getFloat();
     } catch (EngineException e) {
       throw towers.failed(e);
