@@ -148,7 +148,7 @@ public abstract class SelectorTraining {
             : BankFolder.read(folder, bankParts(), new BankModels(bundle, encoder, devices()));
     PictureBank known = folder == null ? null : bankWithoutJudged(pictures);
     Examples examples;
-    try (SignalReader reader = SignalReader.open(bundle, known, encoder, null, devices())) {
+    try (SignalReader reader = SignalReader.open(bundle, known, encoder, null, true, devices())) {
       examples = Examples.read(preferences(), ratings(), clips(), reader);
     }
     check(examples);

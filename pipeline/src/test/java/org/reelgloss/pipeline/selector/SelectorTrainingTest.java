@@ -181,7 +181,7 @@ class SelectorTrainingTest {
     List<String> captions = List.of(Paintings.caption(1), Paintings.caption(2));
     try (Selector selector = Selectors.of(output, Devices.CPU).open();
         SignalReader reader =
-            SignalReader.open(bundle, null, null, retrieval.trained().heads(), Devices.CPU)) {
+            SignalReader.open(bundle, null, null, retrieval.trained().heads(), true, Devices.CPU)) {
       List<double[]> signals = reader.read(clip, reader.embed(clip), captions);
       double[] scores = selector.rate(clip, captions);
       float[] image = retrieval.trained().heads().image(reader.embed(clip).tower());

@@ -63,7 +63,12 @@ public final class EvidenceSelector implements Selector {
       PictureBank pictures = bank == null ? null : bank.model().bank();
       SignalReader reader =
           SignalReader.open(
-              bundle, pictures, encoder(bundle.folder()), heads(bundle, model), devices);
+              bundle,
+              pictures,
+              encoder(bundle.folder()),
+              heads(bundle, model),
+              model.terms().containsKey(Signals.TOLD),
+              devices);
       return new EvidenceSelector(bundle.id(), reader, model, bank);
     } catch (IOException | RuntimeException failed) {
       if (bank != null) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Devices;
 import org.reelgloss.gpu.ModelBundle;
@@ -14,20 +15,19 @@ import org.reelgloss.gpu.Vectors;
 import org.reelgloss.schemas.CaptionCandidate;
 import org.reelgloss.schemas.CaptionedClip;
 import org.reelgloss.schemas.Clip;
-import org.reelgloss.transforms.select.bank.BankView;
 import org.reelgloss.transforms.select.bank.CaptionText;
 import org.reelgloss.transforms.select.bank.PictureBank;
 import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /**
- * Finds the {@link Signals} of captions for a clip, through a two-tower model, the sentence encoder
- * and, where there is one, a bank of captioned pictures. For one thread; whoever opened it closes
- * it.
+ * Finds the {@link Signals} of captions for a clip, through a two-tower model and a bank of
+ * captioned pictures, or where there is none, the sentence encoder. For one thread; whoever opened
+ * it closes it.
  */
 public final class SignalReader implements AutoCloseable {
   private static final int TOWERS = Signals.all().indexOf("towers");
   private static final int RETRIEVAL = Signals.all().indexOf(Signals.RETRIEVAL);
-  private static final int TOLD = Signals.all().indexOf("told");
+  private static final int TOLD = Signals.all().indexOf(Signals.TOLD);
 
   /** Where the bank's begin, which are together. */
   private static final int BANK = TOLD + 1;
@@ -36,26 +36,33 @@ public final class SignalReader implements AutoCloseable {
 
   private final ClipEmbedder clips;
   private final PictureTextEmbedder towers;
-  private final SentenceEmbedder sentences;
-  private final EmbeddingCache meanings;
+  private final @Nullable SentenceEmbedder sentences;
+  private final @Nullable EmbeddingCache meanings;
   private final EmbeddingCache texts;
   private final @Nullable PictureBank bank;
   private final @Nullable PictureEmbedder encoder;
   private final @Nullable RetrievalHeads heads;
 
+  /**
+   * @param sentences null where the bank tells what captions mean, and the clip's own texts do not
+   *     matter
+   */
   SignalReader(
       PictureTextEmbedder towers,
-      SentenceEmbedder sentences,
+      @Nullable SentenceEmbedder sentences,
       @Nullable PictureBank bank,
       @Nullable PictureEmbedder encoder,
       @Nullable RetrievalHeads heads) {
+    if (bank == null && sentences == null) {
+      throw new IllegalArgumentException("bank or sentences must be given, but neither was");
+    }
     this.towers = towers;
     this.sentences = sentences;
     this.bank = bank;
     this.encoder = encoder;
     this.heads = heads;
     clips = new ClipEmbedder(towers, encoder);
-    meanings = new EmbeddingCache(sentences::embed);
+    meanings = sentences == null ? null : new EmbeddingCache(sentences::embed);
     texts = new EmbeddingCache(towers::embedTexts);
   }
 
@@ -67,6 +74,8 @@ public final class SignalReader implements AutoCloseable {
    * @param encoder a bundle that encodes pictures, by which the bank's pictures are told alike,
    *     too; null where there is none
    * @param heads that were fine-tuned for the towers; null where there are none
+   * @param told whether what the clip's own texts tell is to be known, which takes the sentence
+   *     encoder
    * @throws IOException if a model cannot be loaded
    */
   public static SignalReader open(
@@ -74,31 +83,21 @@ public final class SignalReader implements AutoCloseable {
       @Nullable PictureBank bank,
       @Nullable ModelBundle encoder,
       @Nullable RetrievalHeads heads,
+      boolean told,
       Devices devices)
       throws IOException {
     LeasedTwoTower towers = LeasedTwoTower.open(bundle, devices);
+    SentenceEmbedder sentences = null;
     try {
-      return open(towers, bank, encoder, heads, devices);
-    } catch (IOException | RuntimeException failed) {
-      towers.close();
-      throw failed;
-    }
-  }
-
-  private static SignalReader open(
-      LeasedTwoTower towers,
-      @Nullable PictureBank bank,
-      @Nullable ModelBundle encoder,
-      @Nullable RetrievalHeads heads,
-      Devices devices)
-      throws IOException {
-    SentenceEmbedder sentences = LeasedSentenceEncoder.open();
-    try {
+      sentences = bank == null || told ? LeasedSentenceEncoder.open() : null;
       PictureEmbedder pictures =
           encoder == null ? null : LeasedPictureEncoder.open(encoder, devices);
       return new SignalReader(towers, sentences, bank, pictures, heads);
     } catch (IOException | RuntimeException failed) {
-      sentences.close();
+      towers.close();
+      if (sentences != null) {
+        sentences.close();
+      }
       throw failed;
     }
   }
@@ -131,10 +130,10 @@ public final class SignalReader implements AutoCloseable {
   public List<double @Nullable []> read(CaptionedClip clip, PictureVectors vectors)
       throws ModelException {
     List<CaptionCandidate> candidates = clip.getCandidates();
-    List<Evidence> told = Evidence.of(clip.getClip());
     List<String> texts =
         candidates.stream().map(CaptionCandidate::getText).flatMap(Optional::stream).toList();
     List<CaptionText> captions = captions(texts);
+    Told told = told(clip.getClip(), texts);
     List<double[]> signals = alone(clip.getClip().getClipId(), vectors, captions);
     GroupSignals group = GroupSignals.of(captions, bank);
     List<double @Nullable []> all = new ArrayList<>();
@@ -144,7 +143,7 @@ public final class SignalReader implements AutoCloseable {
         all.add(null);
       } else {
         double[] ofCaption = signals.get(next);
-        ofCaption[TOLD] = told(candidate, captions.get(next), told);
+        ofCaption[TOLD] = told.of(candidate);
         group.put(next, ofCaption);
         all.add(ofCaption);
         next++;
@@ -174,53 +173,59 @@ public final class SignalReader implements AutoCloseable {
   }
 
   private List<CaptionText> captions(List<String> texts) throws ModelException {
-    Map<String, float[]> vectors = meanings.embed(texts);
+    Map<String, float[]> read = bank == null ? meanings(texts) : Map.of();
     List<float[]> ofTower = texts(texts);
     List<CaptionText> captions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      float[] meaning = vectors.getOrDefault(texts.get(i), NONE);
-      captions.add(CaptionText.of(texts.get(i), meaning, ofTower.get(i)));
+      String text = texts.get(i);
+      captions.add(
+          bank == null
+              ? CaptionText.of(text, read.getOrDefault(text, NONE), ofTower.get(i))
+              : bank.caption(text, ofTower.get(i)));
     }
     return captions;
   }
 
+  private Map<String, float[]> meanings(List<String> texts) throws ModelException {
+    return meanings == null ? Map.of() : meanings.embed(texts);
+  }
+
+  private Told told(Clip clip, List<String> captions) throws ModelException {
+    List<Evidence> evidence = Evidence.of(clip);
+    if (evidence.isEmpty() || captions.isEmpty()) {
+      return new Told(List.of(), Map.of());
+    }
+    Stream<String> texts = evidence.stream().map(Evidence::text);
+    return new Told(evidence, meanings(Stream.concat(captions.stream(), texts).toList()));
+  }
+
   private List<double[]> alone(String clipId, PictureVectors vectors, List<CaptionText> captions) {
-    BankView view = bank == null || captions.isEmpty() ? null : bank.look(vectors, clipId);
+    List<double[]> ofBank =
+        bank == null || captions.isEmpty() ? null : bank.look(vectors, clipId).signals(captions);
     float[] seen = heads == null ? NONE : heads.image(vectors.tower());
     List<double[]> all = new ArrayList<>();
-    for (CaptionText caption : captions) {
+    for (int i = 0; i < captions.size(); i++) {
+      CaptionText caption = captions.get(i);
       double[] signals = new double[Signals.all().size()];
       Arrays.fill(signals, Double.NaN);
       signals[TOWERS] = Vectors.dot(vectors.tower(), caption.text());
       if (heads != null) {
         signals[RETRIEVAL] = Vectors.dot(seen, heads.text(caption.text()));
       }
-      if (view != null) {
-        double[] ofBank = view.signals(caption);
-        System.arraycopy(ofBank, 0, signals, BANK, ofBank.length);
+      if (ofBank != null) {
+        System.arraycopy(ofBank.get(i), 0, signals, BANK, ofBank.get(i).length);
       }
       all.add(signals);
     }
     return all;
   }
 
-  private double told(CaptionCandidate candidate, CaptionText caption, List<Evidence> told)
-      throws ModelException {
-    List<String> unread =
-        told.stream()
-            .filter(piece -> !candidate.getInputs().contains(piece.source()))
-            .map(Evidence::text)
-            .toList();
-    return meanings.embed(unread).values().stream()
-        .mapToDouble(vector -> Vectors.dot(vector, caption.meaning()))
-        .max()
-        .orElse(Double.NaN);
-  }
-
   @Override
   public void close() {
     towers.close();
-    sentences.close();
+    if (sentences != null) {
+      sentences.close();
+    }
     if (encoder != null) {
       encoder.close();
     }

@@ -28,6 +28,9 @@ public final class Signals {
   /** The name of what fine-tuned heads tell. */
   public static final String RETRIEVAL = "retrieval";
 
+  /** The name of what the clip's own texts tell. */
+  public static final String TOLD = "told";
+
   /** Those that need the other candidates; they are not known where a caption is judged alone. */
   public static final List<String> OF_GROUPS =
       List.of(
@@ -41,7 +44,7 @@ public final class Signals {
   private Signals() {}
 
   private static List<String> names() {
-    List<String> names = new ArrayList<>(List.of("towers", RETRIEVAL, "told"));
+    List<String> names = new ArrayList<>(List.of("towers", RETRIEVAL, TOLD));
     Arrays.stream(BankView.Signal.values())
         .map(signal -> "bank-" + signal.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .forEach(names::add);

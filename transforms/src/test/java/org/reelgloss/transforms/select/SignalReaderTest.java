@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.reelgloss.transforms.select.Clips.captioned;
 import static org.reelgloss.transforms.select.Clips.clip;
 import static org.reelgloss.transforms.select.Clips.said;
@@ -85,10 +87,45 @@ class SignalReaderTest {
     double[] own = reader(bank).read(clip().build(), dark(), night).get(0);
     double[] others = reader(bank).read(clip().setClipId("x").build(), dark(), night).get(0);
 
-    assertThat(signal(own, "bank-meaning"), is(0.0));
-    assertThat(signal(others, "bank-meaning"), closeTo(1 / Math.sqrt(2), 1e-6));
+    // No caption of the bank has the word: it means what captions mean on the average.
+    assertThat(signal(own, "bank-meaning"), closeTo(1 / Math.sqrt(2), 1e-6));
+    assertThat(signal(others, "bank-meaning"), closeTo(1, 1e-6));
     assertThat(signal(own, "bank-length"), is(0.0));
     assertThat(signal(own, "bank-words"), is(Double.NaN));
+  }
+
+  @Test
+  void asksTheBankWhatCaptionsMean() throws ModelException {
+    PictureBank bank =
+        PictureBank.of(
+            List.of(
+                picture("p", DARK, "a night"),
+                picture("q", DARK, "one night"),
+                picture("r", BRIGHT, "a day"),
+                picture("s", BRIGHT, "one day")));
+    CaptionedClip clip =
+        captioned(
+            clip().setTitle("Midnight."),
+            said("a", "the night"),
+            said("b", "some night"),
+            said("c", "a day"));
+    SignalReader bankAlone = new SignalReader(towers, null, bank, encoder, null);
+
+    List<double @Nullable []> signals = bankAlone.read(clip, dark());
+
+    assertThat(signal(signals.get(0), "best-agreement"), closeTo(1, 1e-6));
+    assertThat(signal(signals.get(2), "best-agreement"), lessThan(0.9));
+    assertThat(signal(signals.get(0), "told"), is(Double.NaN));
+    assertThat(signal(reader(bank).read(clip, dark()).get(0), "told"), is(1.0));
+  }
+
+  @Test
+  void needsABankOrTheSentenceEncoder() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new SignalReader(towers, null, null, encoder, null));
+    assertThat(refused.getMessage(), is("bank or sentences must be given, but neither was"));
   }
 
   @Test
@@ -145,12 +182,16 @@ class SignalReaderTest {
   }
 
   private static CaptionedPicture picture(String name, float[] vector) {
+    return picture(name, vector, "a picture");
+  }
+
+  private static CaptionedPicture picture(String name, float[] vector, String caption) {
     return new CaptionedPicture(
         name,
         new PictureVectors(vector, new float[] {vector[1], vector[0]}),
         vector,
         vector,
-        List.of("a picture"));
+        List.of(caption));
   }
 
   private static List<String> known(double @Nullable [] signals) {

@@ -2,9 +2,9 @@ package org.reelgloss.transforms.select.bank;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.reelgloss.gpu.Vectors;
 
 /** What a bank tells of one picture. */
@@ -43,8 +43,11 @@ public final class BankView {
   private final float[] meaning;
   private final float[] text;
   private final float[] expected;
-  private final Map<Integer, Float> shares = new HashMap<>();
-  private final Map<Integer, Float> centre = new HashMap<>();
+
+  /** By phrase: shares of single words and mean weights in captions of the nearest pictures. */
+  private final float[] shares;
+
+  private final float[] centre;
 
   BankView(PictureBank bank, float[] picture, Likeness likeness) {
     this.bank = bank;
@@ -56,6 +59,8 @@ public final class BankView {
             Means.mean(neighbours.stream().limit(FEW).map(CaptionedPicture::meaning).toList()));
     text = Means.mean(neighbours.stream().map(CaptionedPicture::text).toList());
     expected = bank.expectedMeaning(picture);
+    shares = new float[bank.phrases().size()];
+    centre = new float[shares.length];
     for (int index : nearest) {
       PhraseProfile[] captions = bank.profiles(index);
       for (PhraseProfile caption : captions) {
@@ -66,42 +71,77 @@ public final class BankView {
 
   private void add(PhraseProfile caption, float weight) {
     for (int i = 0; i < caption.ids().length; i++) {
-      centre.merge(caption.ids()[i], weight * caption.weights()[i], Float::sum);
+      centre[caption.ids()[i]] += weight * caption.weights()[i];
       if (caption.lengths()[i] == 1) {
-        shares.merge(caption.ids()[i], weight, Float::sum);
+        shares[caption.ids()[i]] += weight;
       }
     }
   }
 
-  /** Returns a number for each {@link Signal}, in their order; NaN where there is none. */
-  public double[] signals(CaptionText caption) {
+  /** Returns, for each caption, a number for each {@link Signal} in order; NaN for none. */
+  public List<double[]> signals(List<CaptionText> captions) {
+    List<PhraseProfile> profiles =
+        captions.stream().map(caption -> bank.phrases().profile(caption.words())).toList();
+    double[] ciders = ciders(captions, profiles);
+    return IntStream.range(0, ciders.length)
+        .mapToObj(i -> signals(captions.get(i), profiles.get(i), ciders[i]))
+        .toList();
+  }
+
+  private double[] signals(CaptionText caption, PhraseProfile profile, double cider) {
     Map<Signal, Double> signals = new EnumMap<>(Signal.class);
     signals.put(Signal.MEANING, Vectors.dot(meaning, caption.meaning()));
     signals.put(Signal.NEIGHBOURS, Vectors.dot(text, caption.text()));
-    PhraseProfile profile = bank.phrases().profile(caption.words());
     putWords(profile, signals);
     putConsensus(profile, signals);
     signals.put(Signal.EXPECTED, bank.agreement(expected, caption.meaning()));
     signals.put(Signal.LENGTH, Math.log(Math.max(1, caption.words().size())));
     signals.put(Signal.FLUENCY, bank.fluency().of(caption.words()));
-    signals.put(Signal.CIDER, cider(profile, caption.words()));
+    signals.put(Signal.CIDER, cider);
     return Arrays.stream(Signal.values())
         .mapToDouble(signal -> signals.getOrDefault(signal, Double.NaN))
         .toArray();
   }
 
-  /** A caption that was taken from the bank does not count for itself. */
-  private double cider(PhraseProfile profile, List<String> words) {
-    double sum = 0;
-    double weights = 0;
+  private double[] ciders(List<CaptionText> captions, List<PhraseProfile> profiles) {
+    CiderTable table = new CiderTable(profiles, bank.phrases().size());
+    double[] sums = new double[captions.size()];
+    double[] weights = new double[sums.length];
     for (Likeness.Alike alike : weighted) {
-      double mean = bank.cider(alike.index(), profile, words);
-      if (!Double.isNaN(mean)) {
-        sum += alike.value() * mean;
-        weights += alike.value();
+      double[] means = ciders(table, alike.index(), captions, profiles);
+      for (int i = 0; i < sums.length; i++) {
+        if (!Double.isNaN(means[i])) {
+          sums[i] += alike.value() * means[i];
+          weights[i] += alike.value();
+        }
       }
     }
-    return sum / weights;
+    return IntStream.range(0, sums.length).mapToDouble(i -> sums[i] / weights[i]).toArray();
+  }
+
+  /**
+   * Returns the mean CIDEr of each caption against those of a picture that have other words, so
+   * that one that was taken from the bank does not count for itself; NaN where there is none.
+   */
+  private double[] ciders(
+      CiderTable table, int picture, List<CaptionText> captions, List<PhraseProfile> profiles) {
+    double[] sums = new double[captions.size()];
+    int[] counts = new int[sums.length];
+    PhraseProfile[] others = bank.profiles(picture);
+    for (int other = 0; other < others.length; other++) {
+      double[] ciders = table.against(others[other]);
+      for (int i = 0; i < sums.length; i++) {
+        boolean same =
+            profiles.get(i).isLike(others[other])
+                && Words.of(bank.picture(picture).captions().get(other))
+                    .equals(captions.get(i).words());
+        sums[i] += same ? 0 : ciders[i];
+        counts[i] += same ? 0 : 1;
+      }
+    }
+    return IntStream.range(0, sums.length)
+        .mapToDouble(i -> counts[i] == 0 ? Double.NaN : sums[i] / counts[i])
+        .toArray();
   }
 
   private void putWords(PhraseProfile caption, Map<Signal, Double> signals) {
@@ -111,7 +151,7 @@ public final class BankView {
     for (int i = 0; i < caption.ids().length; i++) {
       int word = caption.ids()[i];
       if (caption.lengths()[i] == 1 && bank.shares().tells(word)) {
-        double lift = bank.shares().lift(word, shares.getOrDefault(word, 0f));
+        double lift = bank.shares().lift(word, shares[word]);
         sum += lift;
         least = Math.min(least, lift);
         count++;
@@ -127,7 +167,7 @@ public final class BankView {
     double words = 0;
     double phrases = 0;
     for (int i = 0; i < caption.ids().length; i++) {
-      double product = caption.weights()[i] * centre.getOrDefault(caption.ids()[i], 0f);
+      double product = caption.weights()[i] * centre[caption.ids()[i]];
       if (caption.lengths()[i] == 1) {
         words += product;
       } else {

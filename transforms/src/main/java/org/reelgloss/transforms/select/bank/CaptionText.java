@@ -8,7 +8,7 @@ import java.util.Set;
  * A caption that is to be judged.
  *
  * @param words lower case, without punctuation
- * @param meaning unit vector of the sentence encoder
+ * @param meaning unit vector in the space of the sentence encoder
  * @param text unit vector of the text tower
  */
 @SuppressWarnings("ArrayRecordComponent") // Made, read and never compared.

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import org.reelgloss.gpu.Vectors;
 
 /**
  * How alike the pictures of a bank are to another picture: the cosine of the picture tower, and,
@@ -38,26 +37,13 @@ final class Likeness {
   /**
    * Compares a picture with those of a bank.
    *
-   * @param without name of a picture that is passed by
+   * @param without name of pictures that are passed by
    */
-  static Likeness of(PictureVectors picture, List<CaptionedPicture> pictures, String without) {
-    double[] sum = new double[pictures.size()];
-    float[] features = picture.features();
-    boolean both = features.length > 0 && pictures.get(0).vectors().features().length > 0;
-    for (int i = 0; i < sum.length; i++) {
-      boolean passed = pictures.get(i).name().equals(without);
-      sum[i] =
-          passed ? Double.NaN : Vectors.dot(picture.tower(), pictures.get(i).vectors().tower());
-    }
+  static Likeness of(PictureVectors picture, PictureIndex bank, String without) {
+    double[] sum = bank.byTowers(picture.tower(), without);
     standardise(sum);
-    if (both) {
-      double[] more = new double[sum.length];
-      for (int i = 0; i < sum.length; i++) {
-        more[i] =
-            Double.isNaN(sum[i])
-                ? Double.NaN
-                : Vectors.dot(features, pictures.get(i).vectors().features());
-      }
+    if (bank.hasFeatures() && picture.features().length > 0) {
+      double[] more = bank.byFeatures(picture.features(), without);
       standardise(more);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += FEATURES * more[i];
@@ -93,7 +79,9 @@ final class Likeness {
             .thenComparing(Comparator.comparingInt(Alike::index).reversed());
     PriorityQueue<Alike> best = new PriorityQueue<>(worstFirst);
     for (int i = 0; i < values.length; i++) {
-      if (!Double.isNaN(values[i])) {
+      // Of equal ones the first stays.
+      boolean better = best.size() < most || values[i] > best.element().value();
+      if (better && !Double.isNaN(values[i])) {
         best.add(new Alike(i, values[i]));
         if (best.size() > most) {
           best.remove();
@@ -106,9 +94,10 @@ final class Likeness {
   /** Returns the pictures that count with their weights: the softmax of the likeness over 0.2. */
   List<Alike> weights() {
     double highest = values[nearest(1)[0]];
+    double least = highest + TEMPERATURE * Math.log(LEAST_SHARE);
     return IntStream.range(0, values.length)
+        .filter(i -> values[i] >= least)
         .mapToObj(i -> new Alike(i, Math.exp((values[i] - highest) / TEMPERATURE)))
-        .filter(alike -> alike.value() >= LEAST_SHARE)
         .toList();
   }
 }

@@ -59,6 +59,15 @@ final class PhraseIndex {
     return weights.length;
   }
 
+  /** Returns the numbers of those that are single words, ascending. */
+  int[] words() {
+    return ids.entrySet().stream()
+        .filter(phrase -> length(phrase.getKey()) == 1)
+        .mapToInt(Map.Entry::getValue)
+        .sorted()
+        .toArray();
+  }
+
   /** Returns the number of a phrase, from 0, or -1 if it is not known. */
   private int id(String phrase) {
     return ids.getOrDefault(phrase, -1);

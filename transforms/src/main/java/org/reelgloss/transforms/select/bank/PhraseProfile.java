@@ -1,6 +1,7 @@
 package org.reelgloss.transforms.select.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,29 +16,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // Made, read and never compared.
 record PhraseProfile(int[] ids, byte[] lengths, float[] weights, int words) {
-  /** Twice the square of the deviation, in words, that CIDEr-D allows two captions. */
-  private static final double LENGTHS = 2 * 6 * 6;
-
-  /** CIDEr is given times ten, and is a mean over the numbers of words, of which there are four. */
-  private static final double SCALE = 10.0 / 4;
-
-  /**
-   * Returns the CIDEr-D of one caption against another (Vedantam, Zitnick and Parikh, 2015), but
-   * without clipping of repeated phrases: in [0, 10].
-   */
-  double cider(PhraseProfile other) {
-    double sum = 0;
-    int theirs = 0;
-    for (int mine = 0; mine < ids.length; mine++) {
-      while (theirs < other.ids.length && other.ids[theirs] < ids[mine]) {
-        theirs++;
-      }
-      if (theirs < other.ids.length && other.ids[theirs] == ids[mine]) {
-        sum += weights[mine] * other.weights[theirs];
-      }
-    }
-    double difference = words - other.words;
-    return SCALE * sum * Math.exp(-difference * difference / LENGTHS);
+  /** Tells whether two captions may have the same words: as many, and the same known phrases. */
+  boolean isLike(PhraseProfile other) {
+    return words == other.words && Arrays.equals(ids, other.ids);
   }
 
   /** Gathers the known phrases. */

@@ -1,6 +1,7 @@
 package org.reelgloss.transforms.select.bank;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reelgloss.gpu.Vectors;
 
 /**
@@ -14,22 +15,34 @@ public final class PictureBank {
   private static final double PENALTY = 3;
 
   private final List<CaptionedPicture> pictures;
+  private final PictureIndex index;
   private final List<PhraseProfile[]> profiles;
   private final PhraseIndex phrases;
   private final Fluency fluency;
   private final WordShares shares;
   private final float[] meanMeaning;
   private final float[][] predictor;
+  private final WordMeanings meanings;
 
-  private PictureBank(List<CaptionedPicture> pictures, float[][] predictor) {
+  /**
+   * @param words what they mean; null to learn it
+   */
+  private PictureBank(
+      List<CaptionedPicture> pictures, float[][] predictor, float @Nullable [][] words) {
     List<List<String>> captions = pictures.stream().map(CaptionedPicture::captions).toList();
     this.pictures = pictures;
+    index = new PictureIndex(pictures);
     this.predictor = predictor;
     phrases = PhraseIndex.of(captions);
     fluency = new Fluency(captions);
     profiles = captions.stream().map(this::profiles).toList();
     shares = WordShares.of(profiles, phrases.size());
-    meanMeaning = Means.mean(pictures.stream().map(CaptionedPicture::meaning).toList());
+    List<float[]> meant = pictures.stream().map(CaptionedPicture::meaning).toList();
+    meanMeaning = Means.mean(meant);
+    meanings =
+        words == null
+            ? WordMeanings.learn(phrases.words(), profiles, meant)
+            : new WordMeanings(phrases.words(), words);
   }
 
   private PhraseProfile[] profiles(List<String> captions) {
@@ -39,7 +52,8 @@ public final class PictureBank {
   }
 
   /**
-   * Makes a bank and learns to predict the meaning of captions from pictures.
+   * Makes a bank, and learns what its words mean and to predict the meaning of captions from
+   * pictures.
    *
    * @param pictures at least two of different names, with vectors of the same models
    */
@@ -48,13 +62,26 @@ public final class PictureBank {
     float[][] x =
         pictures.stream().map(picture -> picture.vectors().tower()).toArray(float[][]::new);
     float[][] y = pictures.stream().map(CaptionedPicture::meaning).toArray(float[][]::new);
-    return new PictureBank(List.copyOf(pictures), Ridge.fit(x, y, PENALTY));
+    return new PictureBank(List.copyOf(pictures), Ridge.fit(x, y, PENALTY), null);
   }
 
-  /** Returns a bank whose {@link #predictor} is known. */
-  static PictureBank of(List<CaptionedPicture> pictures, float[][] predictor) {
+  /**
+   * Returns a bank that learned before.
+   *
+   * @param predictor as {@link #predictor}
+   * @param words as {@link #words}
+   * @throws IllegalArgumentException if there are not as many words as the captions have
+   */
+  static PictureBank of(List<CaptionedPicture> pictures, float[][] predictor, float[][] words) {
     requireAlike(pictures);
-    return new PictureBank(List.copyOf(pictures), predictor);
+    PictureBank bank = new PictureBank(List.copyOf(pictures), predictor, words);
+    int known = bank.phrases.words().length + 1;
+    if (words.length != known) {
+      throw new IllegalArgumentException(
+          "words of the bank must have %d rows, as its captions tell, but have %d"
+              .formatted(known, words.length));
+    }
+    return bank;
   }
 
   private static void requireAlike(List<CaptionedPicture> pictures) {
@@ -85,6 +112,24 @@ public final class PictureBank {
     return predictor;
   }
 
+  /**
+   * Returns what the words that are said of at least two pictures add to a caption's meaning, in
+   * the order of the alphabet, and as the last row what every caption means.
+   */
+  List<float[]> words() {
+    return meanings.vectors();
+  }
+
+  /**
+   * Returns a caption with its meaning as the bank's words have it.
+   *
+   * @param text unit vector of the text tower
+   */
+  public CaptionText caption(String caption, float[] text) {
+    List<String> words = Words.of(caption);
+    return new CaptionText(words, meanings.of(phrases.profile(words)), text);
+  }
+
   /** Returns the pictures. */
   public List<CaptionedPicture> pictures() {
     return pictures;
@@ -96,51 +141,26 @@ public final class PictureBank {
    * @param name of a picture that is to be passed by, such as the picture itself; may be of none
    */
   public BankView look(PictureVectors picture, String name) {
-    return new BankView(this, picture.tower(), Likeness.of(picture, pictures, name));
+    return new BankView(this, picture.tower(), Likeness.of(picture, index, name));
   }
 
   /**
-   * Returns how alike captions are to one another: {@link PhraseProfile#cider} of each two,
-   * weighted as in this bank.
+   * Returns how alike captions are to one another: the {@link CiderTable CIDEr} of each two,
+   * phrases weighted as in this bank.
    */
   public double[][] compare(List<CaptionText> captions) {
     List<PhraseProfile> all =
         captions.stream().map(caption -> phrases.profile(caption.words())).toList();
-    double[][] alike = new double[all.size()][all.size()];
-    for (int i = 0; i < alike.length; i++) {
-      for (int j = 0; j < alike.length; j++) {
-        alike[i][j] = all.get(i).cider(all.get(j));
-      }
-    }
-    return alike;
+    CiderTable table = new CiderTable(all, phrases.size());
+    return all.stream().map(table::against).toArray(double[][]::new);
   }
 
-  CaptionedPicture picture(int index) {
-    return pictures.get(index);
+  CaptionedPicture picture(int number) {
+    return pictures.get(number);
   }
 
-  PhraseProfile[] profiles(int index) {
-    return profiles.get(index);
-  }
-
-  /**
-   * Returns the mean CIDEr of a caption against those of a picture that have other words; NaN if
-   * there is none.
-   */
-  double cider(int index, PhraseProfile caption, List<String> words) {
-    double sum = 0;
-    int count = 0;
-    PhraseProfile[] others = profiles.get(index);
-    for (int i = 0; i < others.length; i++) {
-      boolean same =
-          others[i].words() == words.size()
-              && Words.of(pictures.get(index).captions().get(i)).equals(words);
-      if (!same) {
-        sum += caption.cider(others[i]);
-        count++;
-      }
-    }
-    return count == 0 ? Double.NaN : sum / count;
+  PhraseProfile[] profiles(int number) {
+    return profiles.get(number);
   }
 
   PhraseIndex phrases() {

@@ -14,14 +14,15 @@ import org.reelgloss.gpu.NpyWriter;
 /**
  * A bank as a folder: {@code pictures.npy}, {@code meanings.npy} and {@code texts.npy} with a row
  * for each picture, {@code features.npy} with the same of a further encoder if there is one, {@code
- * predictor.npy}, and {@code captions.tsv} with a line for each picture: its name and its captions,
- * separated by tabs.
+ * predictor.npy} and {@code words.npy} with what the bank learned, and {@code captions.tsv} with a
+ * line for each picture: its name and its captions, separated by tabs.
  */
 public final class PictureBanks {
   private static final String PICTURES = "pictures.npy";
   private static final String MEANINGS = "meanings.npy";
   private static final String TEXTS = "texts.npy";
   private static final String PREDICTOR = "predictor.npy";
+  private static final String WORDS = "words.npy";
   private static final String FEATURES = "features.npy";
   private static final String CAPTIONS = "captions.tsv";
 
@@ -65,14 +66,21 @@ public final class PictureBanks {
               texts[i],
               fields.subList(1, fields.size())));
     }
-    float[][] predictor = rows(folder.resolve(PREDICTOR), pictures.get(0).tower().length + 1);
-    if (predictor[0].length != meanings[0].length) {
+    int length = meanings[0].length;
+    float[][] predictor = learned(folder.resolve(PREDICTOR), length);
+    requireRows(folder.resolve(PREDICTOR), pictures.get(0).tower().length + 1, predictor.length);
+    return PictureBank.of(all, predictor, learned(folder.resolve(WORDS), length));
+  }
+
+  private static float[][] learned(Path file, int length) throws IOException {
+    float[][] rows = rows(file);
+    int found = rows.length == 0 ? 0 : rows[0].length;
+    if (found != length) {
       throw new IllegalArgumentException(
           "%s must have rows of %d numbers, as %s, but they have %d"
-              .formatted(
-                  folder.resolve(PREDICTOR), meanings[0].length, MEANINGS, predictor[0].length));
+              .formatted(file, length, MEANINGS, found));
     }
-    return PictureBank.of(all, predictor);
+    return rows;
   }
 
   private static List<PictureVectors> pictures(Path folder, int count) throws IOException {
@@ -88,13 +96,22 @@ public final class PictureBanks {
   }
 
   private static float[][] rows(Path file, int expected) throws IOException {
+    float[][] rows = rows(file);
+    requireRows(file, expected, rows.length);
+    return rows;
+  }
+
+  private static void requireRows(Path file, int expected, int found) {
+    if (found != expected) {
+      throw new IllegalArgumentException(
+          file + " must have " + expected + " rows, but has " + found);
+    }
+  }
+
+  private static float[][] rows(Path file) throws IOException {
     try (NpyFile array = NpyFile.open(file)) {
-      if (array.rows() != expected) {
-        throw new IllegalArgumentException(
-            file + " must have " + expected + " rows, but has " + array.rows());
-      }
-      float[][] rows = new float[expected][];
-      for (int i = 0; i < expected; i++) {
+      float[][] rows = new float[Math.toIntExact(array.rows())][];
+      for (int i = 0; i < rows.length; i++) {
         rows[i] = array.row(i);
       }
       return rows;
@@ -125,6 +142,7 @@ public final class PictureBanks {
         out.write('\n');
       }
     }
+    write(folder.resolve(WORDS), bank.words());
     write(folder.resolve(PREDICTOR), List.of(bank.predictor())); // The last: it makes a bank.
   }
 

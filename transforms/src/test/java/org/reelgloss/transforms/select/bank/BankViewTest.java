@@ -70,6 +70,23 @@ class BankViewTest {
   }
 
   @Test
+  void tellsOfSeveralCaptionsWhatItTellsOfEach() {
+    BankView view = PictureBank.of(Banks.DOGS_AND_CATS).look(looks(1, 0), "");
+    List<CaptionText> captions =
+        List.of(caption("a dog runs"), caption("a dog"), caption("a dog dog runs"));
+
+    List<double[]> together = view.signals(captions);
+
+    for (int i = 0; i < captions.size(); i++) {
+      assertThat(together.get(i), is(view.signals(List.of(captions.get(i))).get(0)));
+    }
+  }
+
+  private static CaptionText caption(String text) {
+    return CaptionText.of(text, EAST, EAST);
+  }
+
+  @Test
   void doesNotCountACaptionForItself() {
     List<CaptionedPicture> pictures =
         List.of(
@@ -112,7 +129,10 @@ class BankViewTest {
   void expectsAMeaningOfThePictureItself() {
     float[][] asThePicture = {EAST, NORTH, {0, 0}};
     PictureBank bank =
-        PictureBank.of(List.of(picture("p", 1, 0, "p"), picture("q", 0, 1, "q")), asThePicture);
+        PictureBank.of(
+            List.of(picture("p", 1, 0, "p"), picture("q", 0, 1, "q")),
+            asThePicture,
+            new float[][] {{0, 0}});
 
     assertThat(
         signal(bank.look(looks(1, 0), ""), Signal.EXPECTED, "x"), closeTo(Math.sqrt(0.5), 1e-6));
@@ -123,6 +143,6 @@ class BankViewTest {
   /** Returns a signal of a caption whose meaning and text lie in the east. */
   private static double signal(BankView view, Signal signal, String caption) {
     int index = List.of(Signal.values()).indexOf(signal);
-    return view.signals(CaptionText.of(caption, EAST, EAST))[index];
+    return view.signals(List.of(caption(caption))).get(0)[index];
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LikenessTest {
   @Test
   void ordersPicturesByTheAngle() {
-    Likeness likeness = Likeness.of(looks(1, 0), Banks.DOGS_AND_CATS, "");
+    Likeness likeness = likeness(looks(1, 0), Banks.DOGS_AND_CATS, "");
 
     assertThat(likeness.nearest(9), is(new int[] {0, 1, 3, 2}));
     assertThat(likeness.nearest(2), is(new int[] {0, 1}));
@@ -22,15 +22,23 @@ class LikenessTest {
 
   @Test
   void passesByTheNamedPicture() {
-    Likeness likeness = Likeness.of(looks(1, 0), Banks.DOGS_AND_CATS, "dog1.jpg");
+    Likeness likeness = likeness(looks(1, 0), Banks.DOGS_AND_CATS, "dog1.jpg");
 
     assertThat(likeness.nearest(2), is(new int[] {1, 3}));
     assertThat(likeness.weights().get(0).index(), is(1));
   }
 
   @Test
+  void passesByAllPicturesOfAName() {
+    List<CaptionedPicture> pictures =
+        List.of(picture("a", 1, 0), picture("b", 0, 1), picture("a", 1, 0));
+
+    assertThat(likeness(looks(1, 0), pictures, "a").nearest(3), is(new int[] {1}));
+  }
+
+  @Test
   void prefersTheFormerOfTwoAsNear() {
-    Likeness same = Likeness.of(looks(1, 0), List.of(picture("a", 1, 0), picture("b", 1, 0)), "");
+    Likeness same = likeness(looks(1, 0), List.of(picture("a", 1, 0), picture("b", 1, 0)), "");
 
     assertThat(same.nearest(1), is(new int[] {0}));
     assertThat(same.weights(), contains(new Likeness.Alike(0, 1), new Likeness.Alike(1, 1)));
@@ -39,7 +47,7 @@ class LikenessTest {
   @Test
   void weighsByTheSoftmaxOfDeviationsOverAFifth() {
     // Cosines of 1, 0.8, 0 and 0.6 have the mean 0.6 and the variance 0.14.
-    List<Likeness.Alike> weights = Likeness.of(looks(1, 0), Banks.DOGS_AND_CATS, "").weights();
+    List<Likeness.Alike> weights = likeness(looks(1, 0), Banks.DOGS_AND_CATS, "").weights();
 
     assertThat(weights, hasSize(3));
     assertThat(weights.get(0).value(), is(1.0));
@@ -54,9 +62,14 @@ class LikenessTest {
     PictureVectors both = new PictureVectors(new float[] {1, 0}, new float[] {1});
 
     // One stands out by the deviation sqrt(2), two lie at -sqrt(1/2), in either.
-    assertThat(Likeness.of(both, pictures, "").nearest(3), is(new int[] {1, 0, 2}));
-    assertThat(Likeness.of(looks(1, 0), pictures, "").nearest(1), is(new int[] {0}));
-    assertThat(Likeness.of(both, pictures, "encoder").nearest(1), is(new int[] {0}));
+    assertThat(likeness(both, pictures, "").nearest(3), is(new int[] {1, 0, 2}));
+    assertThat(likeness(looks(1, 0), pictures, "").nearest(1), is(new int[] {0}));
+    assertThat(likeness(both, pictures, "encoder").nearest(1), is(new int[] {0}));
+  }
+
+  private static Likeness likeness(
+      PictureVectors picture, List<CaptionedPicture> pictures, String without) {
+    return Likeness.of(picture, new PictureIndex(pictures), without);
   }
 
   private static CaptionedPicture seen(String name, float tower, float features) {

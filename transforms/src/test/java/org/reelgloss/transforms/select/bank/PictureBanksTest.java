@@ -32,12 +32,13 @@ class PictureBanksTest {
 
   @Test
   void tellTheSameAfterTheyWereSaved() throws IOException {
-    CaptionText caption = CaptionText.of("a dog runs", new float[] {0.6f, 0.8f}, EAST);
-
-    double[] loaded = PictureBanks.load(folder).look(looks(1, 0), "dog1.jpg").signals(caption);
-
     assertThat(PictureBanks.isBank(folder), is(true));
-    assertThat(loaded, is(bank.look(looks(1, 0), "dog1.jpg").signals(caption)));
+    assertThat(signals(PictureBanks.load(folder)), is(signals(bank)));
+  }
+
+  private static double[] signals(PictureBank bank) {
+    CaptionText caption = bank.caption("a dog runs", EAST);
+    return bank.look(looks(1, 0), "dog1.jpg").signals(List.of(caption)).get(0);
   }
 
   @Test
@@ -115,6 +116,19 @@ class PictureBanksTest {
         refusal(),
         is(
             folder.resolve("predictor.npy")
+                + " must have rows of 2 numbers, as meanings.npy, but they have 1"));
+  }
+
+  @Test
+  void refuseWordsThatTheCaptionsDoNotHave() throws IOException {
+    write("words.npy", EAST, EAST);
+    assertThat(
+        refusal(), is("words of the bank must have 6 rows, as its captions tell, but have 2"));
+    write("words.npy", new float[] {1});
+    assertThat(
+        refusal(),
+        is(
+            folder.resolve("words.npy")
                 + " must have rows of 2 numbers, as meanings.npy, but they have 1"));
   }
 
