@@ -2,7 +2,6 @@ package org.reelgloss.transforms.select;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reelgloss.gpu.Vectors;
 import org.reelgloss.transforms.select.bank.CaptionText;
 import org.reelgloss.transforms.select.bank.PictureBank;
 
@@ -33,18 +32,23 @@ final class GroupSignals {
       return;
     }
     CaptionText caption = captions.get(index);
-    double[] sums = {0, Double.NEGATIVE_INFINITY, 0, Double.NEGATIVE_INFINITY, 0};
+    double[] sums = {0, Double.NaN, 0, Double.NEGATIVE_INFINITY, 0};
+    int known = 0;
     for (int other = 0; other < captions.size(); other++) {
       if (other != index) {
-        double meaning = Vectors.dot(caption.meaning(), captions.get(other).meaning());
+        double meaning = caption.agreement(captions.get(other));
         double words = caption.sharedWords(captions.get(other));
-        sums[0] += meaning / (captions.size() - 1);
-        sums[1] = Math.max(sums[1], meaning);
+        if (!Double.isNaN(meaning)) {
+          known++;
+          sums[0] += meaning;
+          sums[1] = known == 1 ? meaning : Math.max(sums[1], meaning);
+        }
         sums[2] += words / (captions.size() - 1);
         sums[3] = Math.max(sums[3], words);
         sums[4] += cider == null ? Double.NaN : cider[index][other] / (captions.size() - 1);
       }
     }
+    sums[0] /= known; // NaN where no meaning is known.
     System.arraycopy(sums, 0, signals, FIRST, sums.length);
   }
 }

@@ -21,8 +21,9 @@ import org.reelgloss.transforms.select.bank.PictureVectors;
 
 /**
  * Finds the {@link Signals} of captions for a clip, through a two-tower model and a bank of
- * captioned pictures, or where there is none, the sentence encoder. For one thread; whoever opened
- * it closes it.
+ * captioned pictures. What captions mean the bank says, or where there is none the sentence
+ * encoder; what the clip's own texts tell is known where that is open. For one thread; whoever
+ * opened it closes it.
  */
 public final class SignalReader implements AutoCloseable {
   private static final int TOWERS = Signals.all().indexOf("towers");
@@ -74,8 +75,8 @@ public final class SignalReader implements AutoCloseable {
    * @param encoder a bundle that encodes pictures, by which the bank's pictures are told alike,
    *     too; null where there is none
    * @param heads that were fine-tuned for the towers; null where there are none
-   * @param told whether what the clip's own texts tell is to be known, which takes the sentence
-   *     encoder
+   * @param told whether what the clip's own texts tell must be known: then the sentence encoder is
+   *     opened beside a bank, too
    * @throws IOException if a model cannot be loaded
    */
   public static SignalReader open(

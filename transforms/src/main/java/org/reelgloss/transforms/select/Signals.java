@@ -17,8 +17,8 @@ import org.reelgloss.transforms.select.bank.BankView;
  *   <li>{@code told}: highest cosine, of the sentence encoder, with the clip's own texts that the
  *       teacher did not read; not known where nobody knows who said the caption.
  *   <li>{@code bank-…}: what a bank of captioned pictures tells, see {@link BankView.Signal}.
- *   <li>{@code agreement}, {@code best-agreement}: mean and highest cosine, of the sentence
- *       encoder, with the other candidates.
+ *   <li>{@code agreement}, {@code best-agreement}: mean and highest cosine of meanings, the bank's
+ *       or else the sentence encoder's, with the other candidates.
  *   <li>{@code shared-words}, {@code best-shared-words}: mean and highest share of different words
  *       in common with them.
  *   <li>{@code cider-agreement}: mean CIDEr against them, where a bank tells how telling words are.

@@ -22,6 +22,19 @@ class GroupSignalsTest {
   }
 
   @Test
+  void leaveOutCaptionsWhoseMeaningIsNotKnown() {
+    CaptionText foreign = CaptionText.of("zebras", new float[0], new float[] {1});
+    CaptionText dog = caption("a dog", 1, 0);
+
+    assertThat(
+        ofFirst(List.of(dog, foreign, caption("grass", 0.6f, 0.8f))),
+        is(new double[] {0.6f, 0.6f, 0, 0, Double.NaN}));
+    assertThat(
+        ofFirst(List.of(foreign, dog)),
+        is(new double[] {Double.NaN, Double.NaN, 0, 0, Double.NaN}));
+  }
+
+  @Test
   void areNotKnownOfACaptionAlone() {
     assertThat(
         ofFirst(List.of(caption("a dog", 1, 0))),

@@ -82,12 +82,11 @@ class SignalReaderTest {
   @Test
   void passesByTheClipItselfInTheBank() throws ModelException {
     PictureBank bank = PictureBank.of(List.of(picture("v-0-75", DARK), picture("w", BRIGHT)));
-    List<String> night = List.of("night");
+    List<String> picture = List.of("picture");
 
-    double[] own = reader(bank).read(clip().build(), dark(), night).get(0);
-    double[] others = reader(bank).read(clip().setClipId("x").build(), dark(), night).get(0);
+    double[] own = reader(bank).read(clip().build(), dark(), picture).get(0);
+    double[] others = reader(bank).read(clip().setClipId("x").build(), dark(), picture).get(0);
 
-    // No caption of the bank has the word: it means what captions mean on the average.
     assertThat(signal(own, "bank-meaning"), closeTo(1 / Math.sqrt(2), 1e-6));
     assertThat(signal(others, "bank-meaning"), closeTo(1, 1e-6));
     assertThat(signal(own, "bank-length"), is(0.0));

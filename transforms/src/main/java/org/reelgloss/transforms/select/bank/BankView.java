@@ -11,7 +11,7 @@ import org.reelgloss.gpu.Vectors;
 public final class BankView {
   /** What a bank tells of a caption for a picture. */
   public enum Signal {
-    /** Cosine of the sentence vectors: the caption and the mean of the 20 nearest pictures'. */
+    /** Cosine of the meanings: the caption and the mean of the 20 nearest pictures'. */
     MEANING,
     /** Product of the text vectors: the caption and the mean of the 60 nearest pictures'. */
     NEIGHBOURS,
@@ -90,11 +90,11 @@ public final class BankView {
 
   private double[] signals(CaptionText caption, PhraseProfile profile, double cider) {
     Map<Signal, Double> signals = new EnumMap<>(Signal.class);
-    signals.put(Signal.MEANING, Vectors.dot(meaning, caption.meaning()));
+    signals.put(Signal.MEANING, caption.along(meaning));
     signals.put(Signal.NEIGHBOURS, Vectors.dot(text, caption.text()));
     putWords(profile, signals);
     putConsensus(profile, signals);
-    signals.put(Signal.EXPECTED, bank.agreement(expected, caption.meaning()));
+    signals.put(Signal.EXPECTED, bank.agreement(expected, caption));
     signals.put(Signal.LENGTH, Math.log(Math.max(1, caption.words().size())));
     signals.put(Signal.FLUENCY, bank.fluency().of(caption.words()));
     signals.put(Signal.CIDER, cider);

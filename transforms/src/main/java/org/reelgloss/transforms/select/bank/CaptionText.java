@@ -3,12 +3,14 @@ package org.reelgloss.transforms.select.bank;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.reelgloss.gpu.Vectors;
 
 /**
  * A caption that is to be judged.
  *
  * @param words lower case, without punctuation
- * @param meaning unit vector in the space of the sentence encoder
+ * @param meaning unit vector in the space of the sentence encoder; without numbers where it is not
+ *     known
  * @param text unit vector of the text tower
  */
 @SuppressWarnings("ArrayRecordComponent") // Made, read and never compared.
@@ -17,6 +19,16 @@ public record CaptionText(List<String> words, float[] meaning, float[] text) {
   /** Returns a caption with its words found. */
   public static CaptionText of(String caption, float[] meaning, float[] text) {
     return new CaptionText(Words.of(caption), meaning, text);
+  }
+
+  /** Returns the cosine of the meanings of two captions; NaN where one is not known. */
+  public double agreement(CaptionText other) {
+    return along(other.meaning);
+  }
+
+  /** Returns how far the meaning goes along a vector; NaN where it is not known. */
+  double along(float[] vector) {
+    return meaning.length == 0 || vector.length == 0 ? Double.NaN : Vectors.dot(meaning, vector);
   }
 
   /**

@@ -7,8 +7,8 @@ import org.reelgloss.gpu.Vectors;
 /**
  * Pictures with captions by people, of the kind that selectors work on: who looks for the pictures
  * most alike to another one learns what its caption should say. A search goes through all pictures
- * and all numbers of their vectors: nine million multiplications for 6,000 of 1,536. Does not
- * change; safe for use by several threads.
+ * and all numbers of their vectors: nine million multiplications for 6,000 of 1,536. Holds these
+ * vectors twice, 8 bytes a number. Does not change; safe for use by several threads.
  */
 public final class PictureBank {
   /** Penalty of the regression of meanings on pictures; little depends on it. */
@@ -121,7 +121,8 @@ public final class PictureBank {
   }
 
   /**
-   * Returns a caption with its meaning as the bank's words have it.
+   * Returns a caption with its meaning as the bank's words have it: of all its pictures, also of
+   * one that {@link #look} passes by.
    *
    * @param text unit vector of the text tower
    */
@@ -186,8 +187,8 @@ public final class PictureBank {
     return Means.unit(Means.minus(expected, meanMeaning));
   }
 
-  /** Returns how far a caption's meaning goes the expected way from the mean meaning. */
-  double agreement(float[] expected, float[] meaning) {
-    return Vectors.dot(expected, meaning) - Vectors.dot(expected, meanMeaning);
+  /** Returns how far a caption goes the expected way from the mean meaning; NaN if not known. */
+  double agreement(float[] expected, CaptionText caption) {
+    return caption.along(expected) - Vectors.dot(expected, meanMeaning);
   }
 }

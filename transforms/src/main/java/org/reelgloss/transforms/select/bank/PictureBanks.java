@@ -110,7 +110,7 @@ public final class PictureBanks {
 
   private static float[][] rows(Path file) throws IOException {
     try (NpyFile array = NpyFile.open(file)) {
-      float[][] rows = new float[Math.toIntExact(array.rows())][];
+      float[][] rows = new float[array.rows()][];
       for (int i = 0; i < rows.length; i++) {
         rows[i] = array.row(i);
       }

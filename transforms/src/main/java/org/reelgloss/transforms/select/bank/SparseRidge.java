@@ -53,11 +53,16 @@ final class SparseRidge {
   }
 
   /**
-   * Returns the weights, one vector for each number of a row.
+   * Returns the weights, one vector for each number of a row, after as many steps as bring the
+   * residual below a ten-thousandth, at most 100.
    *
    * @param penalty above 0
+   * @throws IllegalArgumentException if it is not, or a number that was added is not finite
    */
   float[][] solve(double penalty) {
+    if (!(penalty > 0)) {
+      throw new IllegalArgumentException("penalty must be above 0, but was: " + penalty);
+    }
     float[][] weights = new float[products.length][outputs];
     float[][] residual = new float[products.length][];
     float[][] direction = new float[products.length][];
@@ -67,6 +72,9 @@ final class SparseRidge {
     }
     double[] length = lengths(residual, penalty);
     double[] first = length;
+    if (!Double.isFinite(Arrays.stream(first).sum())) {
+      throw new IllegalArgumentException("rows and vectors must be finite, but some were not");
+    }
     for (int step = 0; step < MOST_STEPS && !isSmall(length, first); step++) {
       float[][] image = image(direction, penalty);
       double[] rate = ratios(length, dots(direction, image));

@@ -34,8 +34,17 @@ final class VectorBlocks {
     return length;
   }
 
-  /** Returns the product of each vector, in order, with another one of the same length. */
+  /**
+   * Returns the product of each vector, in order, with another one.
+   *
+   * @throws IllegalArgumentException if that has another length
+   */
   double[] products(float[] vector) {
+    if (vector.length != length) {
+      throw new IllegalArgumentException(
+          "vector must have %d numbers, as those of the bank, but had: %d"
+              .formatted(length, vector.length));
+    }
     double[] products = new double[count];
     float[] sums = new float[BLOCK];
     for (int block = 0; block < blocks.length; block++) {

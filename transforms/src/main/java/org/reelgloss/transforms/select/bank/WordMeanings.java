@@ -61,15 +61,20 @@ final class WordMeanings {
     return Arrays.asList(vectors);
   }
 
-  /** Returns the meaning of a caption, of length 1. */
+  /**
+   * Returns the meaning of a caption, of length 1: of each of its words once, in whatever order.
+   * Where none of them is known it has no numbers.
+   */
   float[] of(PhraseProfile caption) {
     float[] sum = vectors[words.length].clone();
+    boolean known = false;
     for (int id : caption.ids()) {
       int place = Arrays.binarySearch(words, id);
+      known |= place >= 0;
       for (int k = 0; place >= 0 && k < sum.length; k++) {
         sum[k] += vectors[place][k];
       }
     }
-    return Means.unit(sum);
+    return known ? Means.unit(sum) : new float[0];
   }
 }

@@ -120,6 +120,13 @@ class PictureBanksTest {
   }
 
   @Test
+  void keepWhatTheirWordsMean() throws IOException {
+    write("words.npy", EAST, EAST, EAST, EAST, EAST, EAST);
+
+    assertThat(PictureBanks.load(folder).caption("a dog", EAST).meaning(), is(EAST));
+  }
+
+  @Test
   void refuseWordsThatTheCaptionsDoNotHave() throws IOException {
     write("words.npy", EAST, EAST);
     assertThat(

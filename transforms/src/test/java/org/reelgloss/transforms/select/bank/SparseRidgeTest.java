@@ -3,6 +3,7 @@ package org.reelgloss.transforms.select.bank;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,16 @@ class SparseRidgeTest {
         assertThat(gradient, closeTo(0.5 * weights[i][k], 1e-3));
       }
     }
+  }
+
+  @Test
+  void refusesNumbersThatAreNotFinite() {
+    SparseRidge ridge = new SparseRidge(1, 1);
+    ridge.add(new float[] {1}, new float[] {Float.NaN});
+
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> ridge.solve(1));
+    assertThat(refused.getMessage(), is("rows and vectors must be finite, but some were not"));
   }
 
   private static double product(float[] row, float[][] weights, int k) {

@@ -2,6 +2,7 @@ package org.reelgloss.transforms.select.bank;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,16 @@ class VectorBlocksTest {
     }
 
     assertThat(new VectorBlocks(vectors).products(new float[] {3, 5, 1}), is(expected));
+  }
+
+  @Test
+  void refuseAVectorOfAnotherLength() {
+    VectorBlocks blocks = new VectorBlocks(List.of(new float[] {1, 2}));
+
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> blocks.products(new float[] {1, 2, 3}));
+    assertThat(
+        refused.getMessage(), is("vector must have 2 numbers, as those of the bank, but had: 3"));
   }
 
   @Test
