@@ -75,7 +75,7 @@ final class BankFolder {
         requireSame("picture-encoder", ModelBundle.open(its).id(), encoder.id());
       }
     }
-    List<CaptionedPicture> pictures = PictureBanks.load(folder).pictures();
+    List<CaptionedPicture> pictures = PictureBanks.pictures(folder);
     if (encoder != null && pictures.get(0).vectors().features().length == 0) {
       throw new IllegalArgumentException(
           "bank must have vectors by %s, but has none, in: %s".formatted(encoder.id(), folder));

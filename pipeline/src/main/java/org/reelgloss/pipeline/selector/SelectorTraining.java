@@ -53,7 +53,8 @@ public abstract class SelectorTraining {
           "towers", 0.1,
           "bank-meaning", 0.1,
           "bank-words", 0.05,
-          "bank-cider", 0.15,
+          "bank-cider", 0.1,
+          "bank-expected-cider", 0.3,
           "cider-agreement", 0.05);
 
   private static final double WANTED_ACCEPTANCE = 0.5;

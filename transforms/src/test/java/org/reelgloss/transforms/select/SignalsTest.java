@@ -24,6 +24,7 @@ class SignalsTest {
             "bank-length",
             "bank-fluency",
             "bank-cider",
+            "bank-expected-cider",
             "agreement",
             "best-agreement",
             "shared-words",

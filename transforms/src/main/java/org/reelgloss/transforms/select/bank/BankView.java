@@ -1,5 +1,6 @@
 package org.reelgloss.transforms.select.bank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,14 @@ public final class BankView {
     /** How usual the wording is. */
     FLUENCY,
     /** CIDEr against the captions of all pictures, weighted by how alike they look. */
-    CIDER
+    CIDER,
+    /**
+     * How much more CIDEr against its captions the picture lets expect than captions of all
+     * pictures have, by a {@link PictureRegression}: may be below 0. A caption that was taken from
+     * the bank counts for itself, too, by the weight of one picture in thousands. Not known where a
+     * further encoder looked at the bank's pictures and not at this one.
+     */
+    EXPECTED_CIDER
   }
 
   /** Pictures that are looked at. */
@@ -40,6 +48,7 @@ public final class BankView {
 
   private final PictureBank bank;
   private final List<Likeness.Alike> weighted;
+  private final double[] regression;
   private final float[] meaning;
   private final float[] text;
   private final float[] expected;
@@ -49,8 +58,10 @@ public final class BankView {
 
   private final float[] centre;
 
-  BankView(PictureBank bank, float[] picture, Likeness likeness) {
+  BankView(PictureBank bank, float[] picture, PictureIndex.Found found) {
     this.bank = bank;
+    regression = found.weights();
+    Likeness likeness = Likeness.of(found);
     weighted = likeness.weights();
     int[] nearest = likeness.nearest(MOST);
     List<CaptionedPicture> neighbours = Arrays.stream(nearest).mapToObj(bank::picture).toList();
@@ -83,12 +94,27 @@ public final class BankView {
     List<PhraseProfile> profiles =
         captions.stream().map(caption -> bank.phrases().profile(caption.words())).toList();
     double[] ciders = ciders(captions, profiles);
-    return IntStream.range(0, ciders.length)
-        .mapToObj(i -> signals(captions.get(i), profiles.get(i), ciders[i]))
-        .toList();
+    double[] regressed =
+        regression.length == 0 ? regression : bank.postings().ciders(profiles, regression);
+    List<double[]> all = new ArrayList<>();
+    for (int i = 0; i < ciders.length; i++) {
+      Map<Signal, Double> signals = signals(captions.get(i), profiles.get(i));
+      signals.put(Signal.CIDER, ciders[i]);
+      if (regressed.length > 0) {
+        signals.put(Signal.EXPECTED_CIDER, regressed[i]);
+      }
+      all.add(inOrder(signals));
+    }
+    return all;
   }
 
-  private double[] signals(CaptionText caption, PhraseProfile profile, double cider) {
+  private static double[] inOrder(Map<Signal, Double> signals) {
+    return Arrays.stream(Signal.values())
+        .mapToDouble(signal -> signals.getOrDefault(signal, Double.NaN))
+        .toArray();
+  }
+
+  private Map<Signal, Double> signals(CaptionText caption, PhraseProfile profile) {
     Map<Signal, Double> signals = new EnumMap<>(Signal.class);
     signals.put(Signal.MEANING, caption.along(meaning));
     signals.put(Signal.NEIGHBOURS, Vectors.dot(text, caption.text()));
@@ -97,10 +123,7 @@ public final class BankView {
     signals.put(Signal.EXPECTED, bank.agreement(expected, caption));
     signals.put(Signal.LENGTH, Math.log(Math.max(1, caption.words().size())));
     signals.put(Signal.FLUENCY, bank.fluency().of(caption.words()));
-    signals.put(Signal.CIDER, cider);
-    return Arrays.stream(Signal.values())
-        .mapToDouble(signal -> signals.getOrDefault(signal, Double.NaN))
-        .toArray();
+    return signals;
   }
 
   private double[] ciders(List<CaptionText> captions, List<PhraseProfile> profiles) {

@@ -48,6 +48,16 @@ final class CiderTable {
   }
 
   /**
+   * Returns the CIDEr-D of two captions whose products, one for each number of words, have the sum
+   * 1: in [0, 2.5].
+   *
+   * @param difference of their numbers of words
+   */
+  static double scale(double difference) {
+    return SCALE * Math.exp(-difference * difference / LENGTHS);
+  }
+
+  /**
    * Returns the CIDEr-D of each caption against another one (Vedantam, Zitnick and Parikh, 2015),
    * but without clipping of repeated phrases: in [0, 10].
    */
@@ -61,8 +71,7 @@ final class CiderTable {
     }
     for (int caption = 0; caption < ciders.length; caption++) {
       if (ciders[caption] > 0) {
-        double difference = other.words() - captions.get(caption).words();
-        ciders[caption] *= SCALE * Math.exp(-difference * difference / LENGTHS);
+        ciders[caption] *= scale(other.words() - captions.get(caption).words());
       }
     }
     return ciders;

@@ -34,16 +34,12 @@ final class Likeness {
    */
   record Alike(int index, double value) {}
 
-  /**
-   * Compares a picture with those of a bank.
-   *
-   * @param without name of pictures that are passed by
-   */
-  static Likeness of(PictureVectors picture, PictureIndex bank, String without) {
-    double[] sum = bank.byTowers(picture.tower(), without);
+  /** Weighs what a search found. */
+  static Likeness of(PictureIndex.Found found) {
+    double[] sum = found.byTowers().clone();
     standardise(sum);
-    if (bank.hasFeatures() && picture.features().length > 0) {
-      double[] more = bank.byFeatures(picture.features(), without);
+    if (found.byFeatures().length > 0) {
+      double[] more = found.byFeatures().clone();
       standardise(more);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += FEATURES * more[i];

@@ -7,8 +7,10 @@ import org.reelgloss.gpu.Vectors;
 /**
  * Pictures with captions by people, of the kind that selectors work on: who looks for the pictures
  * most alike to another one learns what its caption should say. A search goes through all pictures
- * and all numbers of their vectors: nine million multiplications for 6,000 of 1,536. Holds these
- * vectors twice, 8 bytes a number. Does not change; safe for use by several threads.
+ * and all numbers of their vectors: 1.5 million for 6,000 of 256, and 7.7 million more where an
+ * encoder gave 1,280. Holds these vectors twice, 8 bytes a number, a square of the numbers of what
+ * the regression goes by, and about 17 bytes for every known phrase of every caption. Does not
+ * change; safe for use by several threads.
  */
 public final class PictureBank {
   /** Penalty of the regression of meanings on pictures; little depends on it. */
@@ -18,6 +20,7 @@ public final class PictureBank {
   private final PictureIndex index;
   private final List<PhraseProfile[]> profiles;
   private final PhraseIndex phrases;
+  private final CaptionPostings postings;
   private final Fluency fluency;
   private final WordShares shares;
   private final float[] meanMeaning;
@@ -25,24 +28,32 @@ public final class PictureBank {
   private final WordMeanings meanings;
 
   /**
-   * @param words what they mean; null to learn it
+   * @param known what it learned before; null to learn it
    */
-  private PictureBank(
-      List<CaptionedPicture> pictures, float[][] predictor, float @Nullable [][] words) {
+  private PictureBank(List<CaptionedPicture> pictures, @Nullable BankLearning known) {
+    requireAlike(pictures);
     List<List<String>> captions = pictures.stream().map(CaptionedPicture::captions).toList();
-    this.pictures = pictures;
-    index = new PictureIndex(pictures);
-    this.predictor = predictor;
+    this.pictures = List.copyOf(pictures);
+    index = new PictureIndex(pictures, known == null ? null : known.regression());
     phrases = PhraseIndex.of(captions);
     fluency = new Fluency(captions);
     profiles = captions.stream().map(this::profiles).toList();
+    postings = new CaptionPostings(profiles, phrases.size());
     shares = WordShares.of(profiles, phrases.size());
     List<float[]> meant = pictures.stream().map(CaptionedPicture::meaning).toList();
     meanMeaning = Means.mean(meant);
+    predictor = known == null ? predictor(pictures) : known.predictor();
     meanings =
-        words == null
+        known == null
             ? WordMeanings.learn(phrases.words(), profiles, meant)
-            : new WordMeanings(phrases.words(), words);
+            : new WordMeanings(phrases.words(), known.words());
+  }
+
+  private static float[][] predictor(List<CaptionedPicture> pictures) {
+    float[][] x =
+        pictures.stream().map(picture -> picture.vectors().tower()).toArray(float[][]::new);
+    float[][] y = pictures.stream().map(CaptionedPicture::meaning).toArray(float[][]::new);
+    return Ridge.fit(x, y, PENALTY);
   }
 
   private PhraseProfile[] profiles(List<String> captions) {
@@ -52,36 +63,23 @@ public final class PictureBank {
   }
 
   /**
-   * Makes a bank, and learns what its words mean and to predict the meaning of captions from
-   * pictures.
+   * Makes a bank, and learns what its words mean, to predict the meaning of captions from pictures,
+   * and how much each picture counts for another one: seconds for thousands of pictures.
    *
    * @param pictures at least two of different names, with vectors of the same models
    */
   public static PictureBank of(List<CaptionedPicture> pictures) {
-    requireAlike(pictures);
-    float[][] x =
-        pictures.stream().map(picture -> picture.vectors().tower()).toArray(float[][]::new);
-    float[][] y = pictures.stream().map(CaptionedPicture::meaning).toArray(float[][]::new);
-    return new PictureBank(List.copyOf(pictures), Ridge.fit(x, y, PENALTY), null);
+    return new PictureBank(pictures, null);
   }
 
   /**
    * Returns a bank that learned before.
    *
-   * @param predictor as {@link #predictor}
-   * @param words as {@link #words}
-   * @throws IllegalArgumentException if there are not as many words as the captions have
+   * @param known of vectors and meanings as long as those of the pictures
+   * @throws IllegalArgumentException if it is not of as many words as their captions have
    */
-  static PictureBank of(List<CaptionedPicture> pictures, float[][] predictor, float[][] words) {
-    requireAlike(pictures);
-    PictureBank bank = new PictureBank(List.copyOf(pictures), predictor, words);
-    int known = bank.phrases.words().length + 1;
-    if (words.length != known) {
-      throw new IllegalArgumentException(
-          "words of the bank must have %d rows, as its captions tell, but have %d"
-              .formatted(known, words.length));
-    }
-    return bank;
+  static PictureBank of(List<CaptionedPicture> pictures, BankLearning known) {
+    return new PictureBank(pictures, known);
   }
 
   private static void requireAlike(List<CaptionedPicture> pictures) {
@@ -107,17 +105,9 @@ public final class PictureBank {
         picture.text().length);
   }
 
-  /** Returns the weights of meaning on picture, the constants as the last row. */
-  float[][] predictor() {
-    return predictor;
-  }
-
-  /**
-   * Returns what the words that are said of at least two pictures add to a caption's meaning, in
-   * the order of the alphabet, and as the last row what every caption means.
-   */
-  List<float[]> words() {
-    return meanings.vectors();
+  /** Returns what the bank learned. */
+  BankLearning learned() {
+    return new BankLearning(predictor, meanings.vectors(), index.inverse());
   }
 
   /**
@@ -142,7 +132,7 @@ public final class PictureBank {
    * @param name of a picture that is to be passed by, such as the picture itself; may be of none
    */
   public BankView look(PictureVectors picture, String name) {
-    return new BankView(this, picture.tower(), Likeness.of(picture, index, name));
+    return new BankView(this, picture.tower(), index.search(picture, name));
   }
 
   /**
@@ -166,6 +156,10 @@ public final class PictureBank {
 
   PhraseIndex phrases() {
     return phrases;
+  }
+
+  CaptionPostings postings() {
+    return postings;
   }
 
   Fluency fluency() {

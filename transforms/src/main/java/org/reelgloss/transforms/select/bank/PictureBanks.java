@@ -14,8 +14,8 @@ import org.reelgloss.gpu.NpyWriter;
 /**
  * A bank as a folder: {@code pictures.npy}, {@code meanings.npy} and {@code texts.npy} with a row
  * for each picture, {@code features.npy} with the same of a further encoder if there is one, {@code
- * predictor.npy} and {@code words.npy} with what the bank learned, and {@code captions.tsv} with a
- * line for each picture: its name and its captions, separated by tabs.
+ * predictor.npy}, {@code words.npy} and {@code regression.npy} with what the bank learned, and
+ * {@code captions.tsv} with a line for each picture: its name and its captions, separated by tabs.
  */
 public final class PictureBanks {
   private static final String PICTURES = "pictures.npy";
@@ -23,6 +23,7 @@ public final class PictureBanks {
   private static final String TEXTS = "texts.npy";
   private static final String PREDICTOR = "predictor.npy";
   private static final String WORDS = "words.npy";
+  private static final String REGRESSION = "regression.npy";
   private static final String FEATURES = "features.npy";
   private static final String CAPTIONS = "captions.tsv";
 
@@ -40,6 +41,42 @@ public final class PictureBanks {
    * @throws IOException if one cannot be read
    */
   public static PictureBank load(Path folder) throws IOException {
+    List<CaptionedPicture> pictures = pictures(folder);
+    CaptionedPicture first = pictures.get(0);
+    int meaning = first.meaning().length;
+    float[][] predictor = learned(folder.resolve(PREDICTOR), meaning, MEANINGS);
+    requireRows(folder.resolve(PREDICTOR), first.vectors().tower().length + 1, predictor.length);
+    boolean seen = first.vectors().features().length > 0;
+    int numbers = seen ? first.vectors().features().length : first.vectors().tower().length;
+    float[][] regression = learned(folder.resolve(REGRESSION), numbers, seen ? FEATURES : PICTURES);
+    requireRows(folder.resolve(REGRESSION), numbers, regression.length);
+    float[][] words = learned(folder.resolve(WORDS), meaning, MEANINGS);
+    return PictureBank.of(pictures, new BankLearning(predictor, words, regression));
+  }
+
+  private static float[][] learned(Path file, int length, String as) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "bank must have what it learned in %s, but has not: train the selector anew"
+              .formatted(file));
+    }
+    float[][] rows = rows(file);
+    int found = rows.length == 0 ? 0 : rows[0].length;
+    if (found != length) {
+      throw new IllegalArgumentException(
+          "%s must have rows of %d numbers, as %s, but they have %d"
+              .formatted(file, length, as, found));
+    }
+    return rows;
+  }
+
+  /**
+   * Reads the pictures of a bank; the files of what it learned from them need not be there.
+   *
+   * @throws IllegalArgumentException if files are missing, broken, or do not belong together
+   * @throws IOException if one cannot be read
+   */
+  public static List<CaptionedPicture> pictures(Path folder) throws IOException {
     Path captions = folder.resolve(CAPTIONS);
     if (!Files.isRegularFile(captions)) {
       throw new IllegalArgumentException("There is no file of captions at: " + captions);
@@ -48,42 +85,28 @@ public final class PictureBanks {
     if (lines.isEmpty()) {
       throw new IllegalArgumentException(captions + " must have a line for each picture");
     }
-    List<PictureVectors> pictures = pictures(folder, lines.size());
+    List<PictureVectors> vectors = vectors(folder, lines.size());
     float[][] meanings = rows(folder.resolve(MEANINGS), lines.size());
     float[][] texts = rows(folder.resolve(TEXTS), lines.size());
-    List<CaptionedPicture> all = new ArrayList<>(lines.size());
+    List<CaptionedPicture> pictures = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       List<String> fields = List.of(lines.get(i).split("\t", -1));
       if (fields.size() < 2) {
         throw new IllegalArgumentException(
             captions + ":" + (i + 1) + ": must be a name and captions");
       }
-      all.add(
+      pictures.add(
           new CaptionedPicture(
               fields.get(0),
-              pictures.get(i),
+              vectors.get(i),
               meanings[i],
               texts[i],
               fields.subList(1, fields.size())));
     }
-    int length = meanings[0].length;
-    float[][] predictor = learned(folder.resolve(PREDICTOR), length);
-    requireRows(folder.resolve(PREDICTOR), pictures.get(0).tower().length + 1, predictor.length);
-    return PictureBank.of(all, predictor, learned(folder.resolve(WORDS), length));
+    return pictures;
   }
 
-  private static float[][] learned(Path file, int length) throws IOException {
-    float[][] rows = rows(file);
-    int found = rows.length == 0 ? 0 : rows[0].length;
-    if (found != length) {
-      throw new IllegalArgumentException(
-          "%s must have rows of %d numbers, as %s, but they have %d"
-              .formatted(file, length, MEANINGS, found));
-    }
-    return rows;
-  }
-
-  private static List<PictureVectors> pictures(Path folder, int count) throws IOException {
+  private static List<PictureVectors> vectors(Path folder, int count) throws IOException {
     float[][] towers = rows(folder.resolve(PICTURES), count);
     Path file = folder.resolve(FEATURES);
     if (!Files.isRegularFile(file)) {
@@ -142,8 +165,10 @@ public final class PictureBanks {
         out.write('\n');
       }
     }
-    write(folder.resolve(WORDS), bank.words());
-    write(folder.resolve(PREDICTOR), List.of(bank.predictor())); // The last: it makes a bank.
+    BankLearning learned = bank.learned();
+    write(folder.resolve(REGRESSION), List.of(learned.regression()));
+    write(folder.resolve(WORDS), List.of(learned.words()));
+    write(folder.resolve(PREDICTOR), List.of(learned.predictor())); // The last: it makes a bank.
   }
 
   private static String plain(String text) {

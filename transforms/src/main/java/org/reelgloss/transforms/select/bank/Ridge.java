@@ -1,10 +1,15 @@
 package org.reelgloss.transforms.select.bank;
 
+import java.util.stream.IntStream;
+
 /**
  * Linear regression of vectors on vectors with a penalty on the squared weights (Hoerl and Kennard,
  * 1970), solved by a Cholesky decomposition.
  */
 final class Ridge {
+  /** Rows of squares that are summed together: about as many as a cache has room for. */
+  private static final int TILE = 64;
+
   private Ridge() {}
 
   /**
@@ -19,25 +24,73 @@ final class Ridge {
     double[] meanY = mean(y);
     int inputs = meanX.length;
     int outputs = meanY.length;
-    double[][] squares = new double[inputs][inputs];
     double[][] products = new double[inputs][outputs];
-    double[] row = new double[inputs];
     for (int n = 0; n < x.length; n++) {
+      double[] row = minus(x[n], meanX);
+      double[] result = minus(y[n], meanY);
       for (int i = 0; i < inputs; i++) {
-        row[i] = x[n][i] - meanX[i];
-      }
-      for (int i = 0; i < inputs; i++) {
-        addScaled(squares[i], row, row[i], i + 1);
-        for (int j = 0; j < outputs; j++) {
-          products[i][j] += row[i] * (y[n][j] - meanY[j]);
-        }
+        addScaled(products[i], result, row[i], outputs);
       }
     }
-    for (int i = 0; i < inputs; i++) {
+    solve(squares(x, meanX, penalty), products);
+    return withConstant(products, meanX, meanY);
+  }
+
+  /**
+   * Returns {@code (X'X + p I)^-1}, where X has the rows of x less their mean: symmetric. With n
+   * rows of d numbers that takes {@code n d^2 / 2} multiplications on all processors, and about
+   * {@code 2 d^3} on one.
+   *
+   * @param x rows of one length
+   * @param penalty the p, above 0
+   */
+  static float[][] inverseSquares(float[][] x, double penalty) {
+    double[] mean = mean(x);
+    double[][] inverse = new double[mean.length][mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      inverse[i][i] = 1;
+    }
+    solve(squares(x, mean, penalty), inverse);
+    float[][] rounded = new float[mean.length][mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      for (int j = 0; j < mean.length; j++) {
+        rounded[i][j] = (float) inverse[i][j];
+      }
+    }
+    return rounded;
+  }
+
+  /** Returns the lower half of the squares of rows less their mean, the penalty added. */
+  private static double[][] squares(float[][] x, double[] mean, double penalty) {
+    double[][] squares = new double[mean.length][mean.length];
+    IntStream.range(0, (mean.length + TILE - 1) / TILE)
+        .parallel()
+        .forEach(tile -> addTile(squares, tile * TILE, x, mean));
+    for (int i = 0; i < mean.length; i++) {
       squares[i][i] += penalty;
     }
-    solve(squares, products);
-    return withConstant(products, meanX, meanY);
+    return squares;
+  }
+
+  private static void addTile(double[][] squares, int start, float[][] x, double[] mean) {
+    int end = Math.min(mean.length, start + TILE);
+    double[] row = new double[end];
+    for (float[] vector : x) {
+      for (int i = 0; i < end; i++) {
+        row[i] = vector[i] - mean[i];
+      }
+      for (int i = start; i < end; i++) {
+        addScaled(squares[i], row, row[i], i + 1);
+      }
+    }
+  }
+
+  private static double[] minus(float[] vector, double[] mean) {
+    double[] difference = new double[mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      difference[i] = vector[i] - mean[i];
+    }
+    return difference;
   }
 
   private static float[][] withConstant(double[][] weights, double[] meanX, double[] meanY) {

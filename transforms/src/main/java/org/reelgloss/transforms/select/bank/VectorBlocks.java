@@ -1,11 +1,10 @@
 package org.reelgloss.transforms.select.bank;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Vectors of one length, laid out in blocks and in a block number by number, so that one walk
- * through memory gives the products of all of them with another vector. A copy: 4 bytes a number.
+ * through memory gives the products of all of them with others. A copy: 4 bytes a number.
  */
 final class VectorBlocks {
   private static final int BLOCK = 512;
@@ -35,28 +34,48 @@ final class VectorBlocks {
   }
 
   /**
-   * Returns the product of each vector, in order, with another one.
+   * Refuses a vector that has no product with these.
    *
-   * @throws IllegalArgumentException if that has another length
+   * @throws IllegalArgumentException if it has another length
    */
-  double[] products(float[] vector) {
+  void requireLength(float[] vector) {
     if (vector.length != length) {
       throw new IllegalArgumentException(
           "vector must have %d numbers, as those of the bank, but had: %d"
               .formatted(length, vector.length));
     }
-    double[] products = new double[count];
-    float[] sums = new float[BLOCK];
+  }
+
+  /**
+   * Returns, for each of some other vectors, its product with each of these in order.
+   *
+   * @throws IllegalArgumentException if one has another length
+   */
+  double[][] products(float[]... others) {
+    for (float[] other : others) {
+      requireLength(other);
+    }
+    double[][] products = new double[others.length][count];
     for (int block = 0; block < blocks.length; block++) {
-      Arrays.fill(sums, 0);
-      for (int k = 0; k < length; k++) {
-        addScaled(sums, blocks[block], k * BLOCK, vector[k]);
-      }
-      for (int i = 0; i < BLOCK && block * BLOCK + i < count; i++) {
-        products[block * BLOCK + i] = sums[i];
+      float[][] sums = sums(blocks[block], others);
+      int start = block * BLOCK;
+      for (int other = 0; other < others.length; other++) {
+        for (int i = 0; i < BLOCK && start + i < count; i++) {
+          products[other][start + i] = sums[other][i];
+        }
       }
     }
     return products;
+  }
+
+  private float[][] sums(float[] block, float[][] others) {
+    float[][] sums = new float[others.length][BLOCK];
+    for (int k = 0; k < length; k++) {
+      for (int other = 0; other < others.length; other++) {
+        addScaled(sums[other], block, k * BLOCK, others[other][k]);
+      }
+    }
+    return sums;
   }
 
   private static void addScaled(float[] sums, float[] from, int start, float factor) {

@@ -20,8 +20,14 @@ final class WordMeanings {
    *
    * @param words numbers of the phrases that are single words, ascending
    * @param vectors of these, and as the last what every caption means
+   * @throws IllegalArgumentException if there are not as many
    */
   WordMeanings(int[] words, float[][] vectors) {
+    if (vectors.length != words.length + 1) {
+      throw new IllegalArgumentException(
+          "words of the bank must have %d rows, as its captions tell, but have %d"
+              .formatted(words.length + 1, vectors.length));
+    }
     this.words = words;
     this.vectors = vectors;
   }
@@ -57,8 +63,8 @@ final class WordMeanings {
   }
 
   /** Returns the vectors, in the order of the words, and as the last what every caption means. */
-  List<float[]> vectors() {
-    return Arrays.asList(vectors);
+  float[][] vectors() {
+    return vectors;
   }
 
   /**

@@ -51,9 +51,10 @@ class BankViewTest {
                     picture("farther", -1, 0, "some cat")))
             .look(looks(1, 0), "");
 
-    // Known are "a", "dog" and "a dog". The others weigh less than a thousandth of the nearest.
+    // Known are "a", "dog" and "a dog". What says the same does not count, and "farther" weighs
+    // too little.
     double runs = 2.5 * (ofWords() + ofPairs()) * Math.exp(-1 / 72.0);
-    assertThat(signal(view, Signal.CIDER, "a dog"), closeTo(runs, 0.01));
+    assertThat(signal(view, Signal.CIDER, "a dog"), closeTo(runs, 1e-6));
   }
 
   /** Cosine of "a dog" and "a dog runs", by words: of "runs" nobody but one picture knows. */
@@ -131,13 +132,40 @@ class BankViewTest {
     PictureBank bank =
         PictureBank.of(
             List.of(picture("p", 1, 0, "p"), picture("q", 0, 1, "q")),
-            asThePicture,
-            new float[][] {{0, 0}});
+            new BankLearning(asThePicture, new float[][] {{0, 0}}, new float[2][2]));
 
     assertThat(
         signal(bank.look(looks(1, 0), ""), Signal.EXPECTED, "x"), closeTo(Math.sqrt(0.5), 1e-6));
     assertThat(
         signal(bank.look(looks(0, 1), ""), Signal.EXPECTED, "x"), closeTo(-Math.sqrt(0.5), 1e-6));
+  }
+
+  @Test
+  void expectsTheCiderThatARegressionOnThePictureDoes() {
+    PictureBank bank =
+        PictureBank.of(
+            List.of(
+                picture("dog1", 1, 0, "dog"),
+                picture("dog2", 1, 0, "dog"),
+                picture("cat1", -1, 0, "cat", "cat"),
+                picture("cat2", -1, 0, "cat now", "now cat")));
+
+    // The squares have the sum 4; a dog is like the two dogs by 2.5 each.
+    BankView view = bank.look(looks(1, 0), "");
+    assertThat(signal(view, Signal.EXPECTED_CIDER, "dog"), closeTo(2 * 2.5 / 4.3, 1e-6));
+    assertThat(signal(view, Signal.EXPECTED_CIDER, "zebra"), is(0.0));
+    BankView opposite = bank.look(looks(-0.5f, 0), "");
+    assertThat(signal(opposite, Signal.EXPECTED_CIDER, "dog"), closeTo(-2.5 / 4.3, 1e-6));
+  }
+
+  @Test
+  void expectsNoCiderWhereTheFurtherEncoderDidNotLook() {
+    PictureBank bank =
+        PictureBank.of(
+            Banks.DOGS_AND_CATS.stream().map(picture -> Banks.seen(picture, 1, 0)).toList());
+
+    assertThat(signal(bank.look(looks(1, 0), ""), Signal.EXPECTED_CIDER, "a dog"), is(Double.NaN));
+    assertThat(signal(bank.look(looks(1, 0), ""), Signal.CIDER, "a dog") > 0, is(true));
   }
 
   /** Returns a signal of a caption whose meaning and text lie in the east. */

@@ -24,4 +24,14 @@ final class Banks {
   static PictureVectors looks(float x, float y) {
     return PictureVectors.of(new float[] {x, y});
   }
+
+  /** Returns a picture as a further encoder saw it. */
+  static CaptionedPicture seen(CaptionedPicture picture, float... features) {
+    return new CaptionedPicture(
+        picture.name(),
+        new PictureVectors(picture.vectors().tower(), features),
+        picture.meaning(),
+        picture.text(),
+        picture.captions());
+  }
 }

@@ -29,6 +29,12 @@ class CiderTableTest {
   }
 
   @Test
+  void takesAllForADifferenceWithoutMeasure() {
+    assertThat(CiderTable.scale(0), is(2.5));
+    assertThat(CiderTable.scale(-100_000), is(0.0));
+  }
+
+  @Test
   void givesNothingForOtherWords() {
     assertThat(cider("dog", "cat"), is(0.0));
     assertThat(cider("", "cat"), is(0.0));

@@ -69,7 +69,7 @@ class LikenessTest {
 
   private static Likeness likeness(
       PictureVectors picture, List<CaptionedPicture> pictures, String without) {
-    return Likeness.of(picture, new PictureIndex(pictures), without);
+    return Likeness.of(new PictureIndex(pictures, null).search(picture, without));
   }
 
   private static CaptionedPicture seen(String name, float tower, float features) {

@@ -46,6 +46,6 @@ class PictureBankTest {
     PictureBank bank = PictureBank.of(List.of(picture("p", 1, 0, "p"), picture("q", -1, 0, "q")));
 
     // Sum of squares 2 over 2 and the penalty of 3.
-    assertThat(bank.predictor(), is(new float[][] {{0.4f, 0}, {0, 0}, {0, 0}}));
+    assertThat(bank.learned().predictor(), is(new float[][] {{0.4f, 0}, {0, 0}, {0, 0}}));
   }
 }

@@ -46,21 +46,27 @@ class PictureBanksTest {
     assertThat(Files.exists(folder.resolve("features.npy")), is(false));
     assertThat(PictureBanks.load(folder).pictures().get(0).vectors().features().length, is(0));
 
-    List<CaptionedPicture> seen =
-        Banks.DOGS_AND_CATS.stream()
-            .map(
-                picture ->
-                    new CaptionedPicture(
-                        picture.name(),
-                        new PictureVectors(picture.vectors().tower(), new float[] {0, 1, 0}),
-                        picture.meaning(),
-                        picture.text(),
-                        picture.captions()))
-            .toList();
-    PictureBanks.save(PictureBank.of(seen), folder);
+    PictureBank seen =
+        PictureBank.of(
+            Banks.DOGS_AND_CATS.stream()
+                .map(picture -> Banks.seen(picture, picture.vectors().tower()[1], 2, 0))
+                .toList());
+    PictureBanks.save(seen, folder);
+
+    PictureBank loaded = PictureBanks.load(folder);
+    assertThat(loaded.pictures().get(2).vectors().features(), is(new float[] {1, 2, 0}));
+    PictureVectors picture = new PictureVectors(EAST, new float[] {0.5f, 0, 1});
+    CaptionText caption = bank.caption("a dog runs", EAST);
     assertThat(
-        PictureBanks.load(folder).pictures().get(3).vectors().features(),
-        is(new float[] {0, 1, 0}));
+        loaded.look(picture, "").signals(List.of(caption)).get(0),
+        is(seen.look(picture, "").signals(List.of(caption)).get(0)));
+
+    write("regression.npy", EAST, EAST, EAST);
+    assertThat(
+        refusal(),
+        is(
+            folder.resolve("regression.npy")
+                + " must have rows of 3 numbers, as features.npy, but they have 2"));
   }
 
   @Test
@@ -81,7 +87,12 @@ class PictureBanksTest {
     Files.delete(folder.resolve("predictor.npy"));
 
     assertThat(PictureBanks.isBank(folder), is(false));
-    assertThat(refusal(), is("There is no .npy file at: " + folder.resolve("predictor.npy")));
+    assertThat(
+        refusal(),
+        is(
+            "bank must have what it learned in %s, but has not: train the selector anew"
+                .formatted(folder.resolve("predictor.npy"))));
+    assertThat(PictureBanks.pictures(folder).size(), is(4));
   }
 
   @Test
@@ -117,6 +128,18 @@ class PictureBanksTest {
         is(
             folder.resolve("predictor.npy")
                 + " must have rows of 2 numbers, as meanings.npy, but they have 1"));
+  }
+
+  @Test
+  void refuseARegressionOnOtherPictures() throws IOException {
+    write("regression.npy", EAST);
+    assertThat(refusal(), is(folder.resolve("regression.npy") + " must have 2 rows, but has 1"));
+    write("regression.npy", new float[] {1}, new float[] {1});
+    assertThat(
+        refusal(),
+        is(
+            folder.resolve("regression.npy")
+                + " must have rows of 2 numbers, as pictures.npy, but they have 1"));
   }
 
   @Test

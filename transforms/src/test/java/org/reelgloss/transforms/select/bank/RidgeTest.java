@@ -28,4 +28,24 @@ class RidgeTest {
     assertThat((double) fitted[2][0], closeTo(0, 1e-6));
     assertThat(fitted[0][1], is(0f));
   }
+
+  @Test
+  void invertsTheSquaresOfManyNumbers() {
+    float[][] x = new float[200][130]; // Two tiles, and a third that is not full.
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x[i].length; j++) {
+        x[i][j] = (float) Math.sin(i * 7.3 + j * j);
+      }
+    }
+
+    float[][] inverse = Ridge.inverseSquares(x, 2);
+
+    float[][] fitted = Ridge.fit(x, x, 2); // I - 2 (X'X + 2 I)^-1
+    for (int i = 0; i < 130; i++) {
+      for (int j = 0; j < 130; j++) {
+        double expected = (i == j ? 1 : 0) - 2 * inverse[i][j];
+        assertThat((double) fitted[i][j], closeTo(expected, 1e-5));
+      }
+    }
+  }
 }

@@ -18,7 +18,11 @@ class VectorBlocksTest {
       expected[i] = 3 * i + 5 - i;
     }
 
-    assertThat(new VectorBlocks(vectors).products(new float[] {3, 5, 1}), is(expected));
+    double[][] products =
+        new VectorBlocks(vectors).products(new float[] {3, 5, 1}, new float[] {0, 1, 0});
+
+    assertThat(products[0], is(expected));
+    assertThat(products[1][1029], is(1.0));
   }
 
   @Test
@@ -26,7 +30,8 @@ class VectorBlocksTest {
     VectorBlocks blocks = new VectorBlocks(List.of(new float[] {1, 2}));
 
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> blocks.products(new float[] {1, 2, 3}));
+        assertThrows(
+            IllegalArgumentException.class, () -> blocks.products(new float[2], new float[3]));
     assertThat(
         refused.getMessage(), is("vector must have 2 numbers, as those of the bank, but had: 3"));
   }
@@ -36,6 +41,6 @@ class VectorBlocksTest {
     VectorBlocks none = new VectorBlocks(List.of(new float[0], new float[0]));
 
     assertThat(none.length(), is(0));
-    assertThat(none.products(new float[0]), is(new double[] {0, 0}));
+    assertThat(none.products(new float[0])[0], is(new double[] {0, 0}));
   }
 }
