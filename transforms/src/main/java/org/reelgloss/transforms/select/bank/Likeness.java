@@ -18,7 +18,7 @@ final class Likeness {
   private static final double TEMPERATURE = 0.2;
 
   /** A picture of less weight than this share of the most alike one's is passed by. */
-  private static final double LEAST_SHARE = 1e-4;
+  private static final double LEAST_SHARE = 1e-3;
 
   private final double[] values;
 

@@ -56,6 +56,17 @@ class LikenessTest {
   }
 
   @Test
+  void passesByPicturesOfLessThanAThousandthOfTheMostAlikeOnesWeight() {
+    assertThat(likeness(looks(1, 0), threeFrom(0.44f), "").weights(), hasSize(2));
+    assertThat(likeness(looks(1, 0), threeFrom(0.43f), "").weights(), hasSize(1));
+  }
+
+  /** The second weighs 0.00107 of the first at 0.44, and 0.00095 at 0.43. */
+  private static List<CaptionedPicture> threeFrom(float second) {
+    return List.of(picture("a", 1, 0), picture("b", second, 0), picture("c", 0, 1));
+  }
+
+  @Test
   void goesByTheFurtherEncoderTwiceAsMuch() {
     List<CaptionedPicture> pictures =
         List.of(seen("tower", 1, 0), seen("encoder", 0, 1), seen("neither", 0, 0));
