@@ -93,6 +93,10 @@ final class PhraseIndex {
   }
 
   private static int length(String phrase) {
-    return 1 + (int) phrase.chars().filter(letter -> letter == ' ').count();
+    int words = 1;
+    for (int blank = phrase.indexOf(' '); blank >= 0; blank = phrase.indexOf(' ', blank + 1)) {
+      words++;
+    }
+    return words;
   }
 }
